@@ -1,0 +1,200 @@
+//! The page as a reader's eye meets it: lines of text, parted where blocks begin and end and at `<br>`.
+
+use crate::page::{NodeId, Page, Tag};
+use std::ops::Range;
+
+/// All lines of a page over one text.
+#[derive(Debug, Default)]
+pub struct Flow {
+    pub text: String,
+    /// In page order; none is empty or blank.
+    pub lines: Vec<Line>,
+    /// Where each run of the text stands in the page, in order of `at`.
+    pub pieces: Vec<super::Piece>,
+}
+
+/// One line: its white space is collapsed, as a browser shows it.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// Bytes in [`Flow::text`].
+    pub range: Range<usize>,
+    /// The innermost block element that holds it.
+    pub node: NodeId,
+    /// Bytes of it that lie in links.
+    pub linked: usize,
+    /// Bytes of it at its beginning that are bold, when not all of them are.
+    pub bold: usize,
+    /// Whether all of it is bold.
+    pub all_bold: bool,
+}
+
+impl Flow {
+    /// Reads a page's lines in one pass; what is hidden is passed over.
+    pub fn of(page: &Page) -> Flow {
+        let mut flow = Flow::default();
+        let mut writer = Writer::default();
+        // elements that are open, innermost last: where each ends and what it does
+        let mut open: Vec<Open> = vec![Open { node: 0, end: page.len(), block: true, link: false, bold: false }];
+        let mut node = 1;
+        while node < page.len() {
+            while open.len() > 1 && open[open.len() - 1].end <= node {
+                if open.pop().is_some_and(|closed| closed.block) {
+                    writer.end_line(&mut flow);
+                }
+            }
+            let outer = open[open.len() - 1];
+            let subtree = page.subtree(node);
+            let tag = page.tag(node);
+            if page.is_hidden(node) || tag == Tag::Head {
+                if tag.is_block() {
+                    writer.end_line(&mut flow);
+                }
+                node = subtree.end;
+                continue;
+            }
+            match tag {
+                Tag::Text => {
+                    let block = open.iter().rev().find(|element| element.block).map_or(0, |element| element.node);
+                    writer.write(page.text(node), node, block, outer, &mut flow);
+                }
+                Tag::Br => writer.end_line(&mut flow),
+                _ => {
+                    if tag.is_block() {
+                        writer.end_line(&mut flow);
+                    }
+                    open.push(Open {
+                        node,
+                        end: subtree.end,
+                        block: tag.is_block(),
+                        link: outer.link || tag == Tag::A,
+                        bold: outer.bold || matches!(tag, Tag::B | Tag::Strong | Tag::Dt | Tag::Th),
+                    });
+                }
+            }
+            node += 1;
+        }
+        writer.end_line(&mut flow);
+        flow
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Open {
+    node: NodeId,
+    end: NodeId,
+    block: bool,
+    link: bool,
+    bold: bool,
+}
+
+/// The line being written.
+#[derive(Default)]
+struct Writer {
+    start: usize,
+    block: NodeId,
+    linked: usize,
+    bold: usize,
+    plain: bool,
+    /// White space that is written once more text follows: the node and the byte it stands at.
+    space: Option<(NodeId, usize)>,
+}
+
+impl Writer {
+    fn write(&mut self, text: &str, node: NodeId, block: NodeId, inside: Open, flow: &mut Flow) {
+        let is_space = |c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}');
+        let mut rest = 0;
+        while rest < text.len() {
+            let run = &text[rest..];
+            let blank = run.len() - run.trim_start_matches(is_space).len();
+            if blank > 0 {
+                // zero-width characters part no words
+                if run[..blank].contains(char::is_whitespace) {
+                    self.space.get_or_insert((node, rest));
+                }
+                rest += blank;
+                continue;
+            }
+            let len = run.find(is_space).unwrap_or(run.len());
+            if flow.text.len() > self.start {
+                if let Some((node, from)) = self.space {
+                    flow.push(" ", node, from, 1);
+                    self.count(1, inside);
+                }
+            } else {
+                self.block = block;
+            }
+            self.space = None;
+            flow.push(&run[..len], node, rest, len);
+            self.count(len, inside);
+            rest += len;
+        }
+    }
+
+    fn count(&mut self, bytes: usize, inside: Open) {
+        if inside.link {
+            self.linked += bytes;
+        }
+        if inside.bold && !self.plain {
+            self.bold += bytes;
+        } else {
+            self.plain = true;
+        }
+    }
+
+    fn end_line(&mut self, flow: &mut Flow) {
+        if flow.text.len() > self.start {
+            flow.lines.push(Line {
+                range: self.start..flow.text.len(),
+                node: self.block,
+                linked: self.linked,
+                bold: if self.plain { self.bold } else { 0 },
+                all_bold: !self.plain,
+            });
+            flow.text.push('\n');
+        }
+        *self = Writer { start: flow.text.len(), ..Writer::default() };
+    }
+}
+
+impl Flow {
+    /// Adds text that stands in a node from byte `from` on; joined to the piece before where it can be.
+    fn push(&mut self, text: &str, node: NodeId, from: usize, len: usize) {
+        let at = self.text.len();
+        match self.pieces.last_mut() {
+            Some(last) if last.node == node && last.from + last.len == from && last.at + last.len == at => {
+                last.len += len;
+            }
+            _ => self.pieces.push(super::Piece { at, node, from, len }),
+        }
+        self.text.push_str(text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::PageBuilder;
+
+    #[test]
+    fn lines_are_what_a_reader_sees() {
+        let mut page = PageBuilder::default();
+        page.open(Tag::Div, false, "", "");
+        page.text("  one ");
+        page.open(Tag::B, false, "", "");
+        page.text(" two");
+        page.close();
+        page.open(Tag::P, false, "", "");
+        page.text("three\n  four");
+        page.open(Tag::Span, true, "", "");
+        page.text("hidden");
+        page.close();
+        page.open(Tag::Br, false, "", "");
+        page.close();
+        page.text("five");
+        page.close();
+        page.text("six");
+        let flow = Flow::of(&page.finish(None));
+        assert_eq!(flow.text, "one two\nthree four\nfive\nsix\n");
+        assert_eq!(flow.lines.iter().map(|line| line.node).collect::<Vec<_>>(), [1, 5, 5, 1]);
+    }
+}

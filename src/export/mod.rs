@@ -1,0 +1,3 @@
+//! A reading as text to take along.
+
+pub mod markdown;

@@ -1,0 +1,44 @@
+//! What the article says in a few lines: the points that the page offers or, when it offers none, the
+//! sentences that matter most, each with the passages that bear it out.
+
+use crate::article::Article;
+use crate::options::Options;
+use crate::quotes::Quote;
+use crate::text::lexicon::Lexicon;
+use serde::Serialize;
+use std::ops::Range;
+
+/// Where a key point, a tag or a summary is from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// The page itself offers it.
+    Page,
+    /// It was found in the text.
+    Extracted,
+}
+
+/// One key point. All ranges are bytes in [`Article::text`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeyPoint {
+    /// Without mark and label.
+    pub text: Range<usize>,
+    pub mark: Option<Range<usize>>,
+    pub label: Option<Range<usize>>,
+    pub origin: Origin,
+    /// Best first; empty for an extracted point, which is such a passage itself.
+    pub support: Vec<Support>,
+}
+
+/// A passage of the body that bears a point out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Support {
+    pub range: Range<usize>,
+    /// 0 to 1.
+    pub score: f64,
+}
+
+/// The article's key points, best first.
+pub fn find(_article: &Article, _quotes: &[Quote], _options: &Options, _lexicon: &Lexicon) -> Vec<KeyPoint> {
+    Vec::new()
+}

@@ -1,0 +1,304 @@
+//! The one answer: what [`crate::read`] gives back, as JSON sees it.
+//!
+//! The stages before speak of byte ranges in the article's text. Here, and only here, texts are cut and
+//! offsets become UTF-16 code units; so each text shown is a slice of the page by construction.
+
+use crate::article::{Article, Role};
+use crate::key_points::{self, Origin};
+use crate::quotes::{self, Kind};
+use crate::tags;
+use crate::text::language::Language;
+use serde::Serialize;
+use std::ops::Range;
+
+/// All that is known of a page. Offsets (`start`, `end`) are UTF-16 code units in `text`, end exclusive.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Reading {
+    /// Of this format.
+    pub version: u32,
+    pub verdict: Verdict,
+    pub title: String,
+    /// Who published the article, as written.
+    pub source: Option<String>,
+    pub author: Option<String>,
+    /// When, as written (前天 20:58 stays 前天 20:58).
+    pub published: Option<String>,
+    /// Shares of the article's letters, largest first.
+    pub languages: Vec<LanguageShare>,
+    pub length: Length,
+    /// The article's blocks in page order, one a line.
+    pub text: String,
+    pub blocks: Vec<Block>,
+    /// The blocks of the article's own text, one a line.
+    pub body: String,
+    pub summary: Option<Summary>,
+    /// Best first.
+    pub key_points: Vec<KeyPoint>,
+    pub tags: Vec<Tag>,
+    pub quotes: Vec<Quote>,
+    pub related: Vec<Related>,
+}
+
+/// What kind of page this is, with the reasons in plain words.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Verdict {
+    pub article: bool,
+    pub long: bool,
+    pub mixed: bool,
+    pub reasons: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LanguageShare {
+    pub code: Language,
+    /// 0 to 1, two decimals.
+    pub share: f64,
+}
+
+/// How much there is to read in the body.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Length {
+    /// Words outside CJK.
+    pub words: usize,
+    /// CJK characters.
+    pub characters: usize,
+    /// At [`crate::text::language::WORDS_A_MINUTE`] and
+    /// [`crate::text::language::CHARACTERS_A_MINUTE`], one decimal.
+    pub minutes: f64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Block {
+    pub role: Role,
+    pub language: Language,
+    pub start: usize,
+    pub end: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Summary {
+    pub text: String,
+    pub origin: Origin,
+    pub start: usize,
+    pub end: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct KeyPoint {
+    pub text: String,
+    /// The emoji, number or bullet before it.
+    pub mark: Option<String>,
+    /// The bold words and colon before it.
+    pub label: Option<String>,
+    pub origin: Origin,
+    pub start: usize,
+    pub end: usize,
+    /// The passages of the body that bear the point out, best first.
+    pub support: Vec<Support>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Support {
+    pub text: String,
+    pub start: usize,
+    pub end: usize,
+    /// 0 to 1, two decimals.
+    pub score: f64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Tag {
+    pub label: String,
+    pub origin: Origin,
+    pub mentions: Vec<Place>,
+}
+
+/// A place in [`Reading::text`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Place {
+    pub start: usize,
+    pub end: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Quote {
+    pub kind: Kind,
+    pub language: Language,
+    pub speaker: Option<Speaker>,
+    /// The word that attributes it: wrote, 表示.
+    pub cue: Option<String>,
+    /// One for each marked stretch, without its marks.
+    pub parts: Vec<Part>,
+    /// Places in [`Reading::quotes`] of the same words, in this language or in translation.
+    pub same_as: Vec<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Speaker {
+    /// The fullest form in the text.
+    pub name: String,
+    /// The mention in the attributing clause.
+    pub as_written: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Part {
+    pub text: String,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// A link to another article that the page offers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Related {
+    pub title: String,
+    pub href: String,
+}
+
+impl Reading {
+    /// Puts the stages' findings together.
+    pub fn assemble(
+        article: &Article,
+        key_points: Vec<key_points::KeyPoint>,
+        tags: Vec<tags::Tag>,
+        quotes: Vec<quotes::Quote>,
+    ) -> Reading {
+        let cut = Cutter::new(&article.text);
+        let summary = article.summary().map(|range| {
+            let Part { text, start, end } = cut.part(&range);
+            Summary { text, origin: Origin::Page, start, end }
+        });
+        Reading {
+            version: 1,
+            verdict: article.verdict.clone(),
+            title: article.title.clone(),
+            source: article.byline.source.clone(),
+            author: article.byline.author.clone(),
+            published: article.byline.published.clone(),
+            languages: article.languages.clone(),
+            length: article.length.clone(),
+            blocks: article.blocks.iter().map(|block| cut.block(block)).collect(),
+            body: article.body(),
+            summary,
+            key_points: key_points.iter().map(|point| cut.key_point(point)).collect(),
+            tags: tags.into_iter().map(|tag| cut.tag(tag)).collect(),
+            quotes: quotes.into_iter().map(|quote| cut.quote(quote)).collect(),
+            related: article.related.clone(),
+            text: article.text.clone(),
+        }
+    }
+}
+
+/// Cuts slices out of the article's text and counts their places in UTF-16.
+struct Cutter<'a> {
+    text: &'a str,
+    /// UTF-16 offset at every [`STRIDE`]th byte (rounded down to a character), so that a look-up is short.
+    steps: Vec<u32>,
+}
+
+const STRIDE: usize = 64;
+
+impl<'a> Cutter<'a> {
+    fn new(text: &'a str) -> Self {
+        let mut steps = Vec::with_capacity(text.len() / STRIDE + 1);
+        let mut units = 0;
+        for (byte, c) in text.char_indices() {
+            // the step belongs to the character that holds its byte
+            while steps.len() * STRIDE < byte + c.len_utf8() {
+                steps.push(units);
+            }
+            units += c.len_utf16() as u32;
+        }
+        Cutter { text, steps }
+    }
+
+    /// The UTF-16 offset of a byte offset that lies between characters.
+    fn utf16(&self, byte: usize) -> usize {
+        let step = byte / STRIDE;
+        let Some(&units) = self.steps.get(step) else {
+            return self.steps.last().map_or(0, |&units| {
+                let from = self.text.floor_char_boundary((self.steps.len() - 1) * STRIDE);
+                units as usize + self.text[from..].encode_utf16().count()
+            });
+        };
+        let from = self.text.floor_char_boundary(step * STRIDE);
+        units as usize + self.text[from..byte].chars().map(char::len_utf16).sum::<usize>()
+    }
+
+    fn string(&self, range: &Range<usize>) -> String {
+        self.text[range.clone()].to_owned()
+    }
+
+    fn place(&self, range: &Range<usize>) -> Place {
+        Place { start: self.utf16(range.start), end: self.utf16(range.end) }
+    }
+
+    fn part(&self, range: &Range<usize>) -> Part {
+        let Place { start, end } = self.place(range);
+        Part { text: self.string(range), start, end }
+    }
+
+    fn block(&self, block: &crate::article::Block) -> Block {
+        let Place { start, end } = self.place(&block.range);
+        Block { role: block.role, language: block.language, start, end }
+    }
+
+    fn key_point(&self, point: &key_points::KeyPoint) -> KeyPoint {
+        let Part { text, start, end } = self.part(&point.text);
+        let support = point.support.iter().map(|support| {
+            let Part { text, start, end } = self.part(&support.range);
+            Support { text, start, end, score: two_decimals(support.score) }
+        });
+        KeyPoint {
+            text,
+            mark: point.mark.as_ref().map(|range| self.string(range)),
+            label: point.label.as_ref().map(|range| self.string(range)),
+            origin: point.origin,
+            start,
+            end,
+            support: support.collect(),
+        }
+    }
+
+    fn tag(&self, tag: tags::Tag) -> Tag {
+        let mentions = tag.mentions.iter().map(|range| self.place(range)).collect();
+        Tag { label: tag.label, origin: tag.origin, mentions }
+    }
+
+    fn quote(&self, quote: quotes::Quote) -> Quote {
+        Quote {
+            kind: quote.kind,
+            language: quote.language,
+            speaker: quote.speaker.map(|speaker| Speaker {
+                name: self.string(&speaker.name),
+                as_written: self.string(&speaker.as_written),
+            }),
+            cue: quote.cue.map(|range| self.string(&range)),
+            parts: quote.parts.iter().map(|range| self.part(range)).collect(),
+            same_as: quote.same_as,
+        }
+    }
+}
+
+/// Rounds for the answer: more would only pretend.
+pub(crate) fn two_decimals(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn utf16_offsets_of_every_boundary() {
+        let text = "a“超级”😀\n".repeat(40);
+        let cut = Cutter::new(&text);
+        let mut units = 0;
+        for (byte, c) in text.char_indices() {
+            assert_eq!(cut.utf16(byte), units, "at byte {byte}");
+            units += c.len_utf16();
+        }
+        assert_eq!(cut.utf16(text.len()), units);
+        assert_eq!(Cutter::new("").utf16(0), 0);
+    }
+}

@@ -1,0 +1,10 @@
+//! What words of one language mean in the other.
+
+/// A bilingual word list, as far as one is loaded.
+#[derive(Debug, Clone, Default)]
+pub struct Lexicon {}
+
+impl Lexicon {
+    /// Knows no words: names, numbers and Latin words still tie the languages together.
+    pub const EMPTY: Lexicon = Lexicon {};
+}

@@ -1,0 +1,6 @@
+//! Facts of languages. Nothing here knows of pages or articles; every function can be tested with a string.
+
+pub mod language;
+pub mod lexicon;
+pub mod sentences;
+pub mod words;
