@@ -1,3 +1,139 @@
 //! The command line: see `pullquote --help`.
 
-fn main() {}
+use clap::Parser;
+use pullquote::native::{batch, encoding, html};
+use pullquote::options::{FIELDS, FieldKind, Raw};
+use pullquote::{Lexicon, Options, Page, Reading, export};
+use std::collections::BTreeMap;
+use std::io::{self, Read, Write};
+use std::process::ExitCode;
+
+/// Key points, tags and every quote with its speaker, from articles in Chinese and English.
+///
+/// Prints Markdown for people; --json prints the reading that programs use. Files are HTML or plain text in
+/// UTF-8, GBK, Big5 or whatever their first kilobyte declares.
+#[derive(Parser)]
+#[command(
+    version,
+    after_help = "Exit status: 0 when all went well, 1 when a file or line could not be read, 2 for wrong usage."
+)]
+struct Arguments {
+    /// HTML or text files; "-" or nothing means standard input
+    #[arg(value_name = "FILE")]
+    files: Vec<String>,
+    /// Print the reading as JSON, one line a file
+    #[arg(long, conflicts_with = "batch")]
+    json: bool,
+    /// Read JSON Lines {"id", "html" or "text", "url"?} and print {"id", "reading"} lines
+    #[arg(long, conflicts_with = "files")]
+    batch: bool,
+    /// Where the page is from: helps with sites that are known
+    #[arg(long, conflicts_with = "batch")]
+    url: Option<String>,
+    /// Change a setting, for example key_points=8 (see --settings)
+    #[arg(long = "set", value_name = "NAME=VALUE", value_parser = setting)]
+    set: Vec<(String, Raw)>,
+    /// List the settings with their defaults and bounds
+    #[arg(long)]
+    settings: bool,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(&arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // the reader of our output went away: nothing left to say
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("pullquote: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Does what was asked; false when a file or a line could not be read.
+fn run(arguments: &Arguments) -> io::Result<bool> {
+    let mut output = io::stdout().lock();
+    if arguments.settings {
+        list_settings(&mut output)?;
+        return Ok(true);
+    }
+    let set: BTreeMap<String, Raw> = arguments.set.iter().cloned().collect();
+    let options = Options::checked(&set).0;
+    let lexicon = Lexicon::bundled();
+    if arguments.batch {
+        return batch::run(io::stdin().lock(), output, &options, &lexicon);
+    }
+    let stdin = ["-".to_owned()];
+    let files = if arguments.files.is_empty() { &stdin[..] } else { &arguments.files };
+    let mut all = true;
+    for file in files {
+        match bytes(file) {
+            Ok(bytes) => {
+                let page = page(&encoding::decode(&bytes), file, arguments.url.clone());
+                print(&pullquote::read(&page, &options, &lexicon), arguments.json, &mut output)?;
+            }
+            Err(error) => {
+                eprintln!("pullquote: {file}: {error}");
+                all = false;
+            }
+        }
+    }
+    Ok(all)
+}
+
+fn bytes(file: &str) -> io::Result<Vec<u8>> {
+    if file != "-" {
+        return std::fs::read(file);
+    }
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn page(text: &str, file: &str, url: Option<String>) -> Page {
+    let named_html = [".html", ".htm", ".xhtml", ".xht"].iter().any(|end| file.to_ascii_lowercase().ends_with(end));
+    if named_html || html::is_html(text) { html::page(text, url) } else { Page::from_text(text) }
+}
+
+fn print(reading: &Reading, json: bool, output: &mut impl Write) -> io::Result<()> {
+    if json {
+        serde_json::to_writer(&mut *output, reading)?;
+        writeln!(output)
+    } else {
+        output.write_all(export::markdown::markdown(reading).as_bytes())
+    }
+}
+
+/// One `NAME=VALUE` of the command line, checked as a stored setting is.
+fn setting(argument: &str) -> Result<(String, Raw), String> {
+    let (name, value) = argument.split_once('=').ok_or("must be NAME=VALUE")?;
+    let field = FIELDS.iter().find(|field| field.name == name).ok_or(format!("there is no setting {name:?}"))?;
+    let raw = match field.kind {
+        FieldKind::Number { .. } => value.parse().ok().map(Raw::Number),
+        FieldKind::Switch { .. } => value.parse().ok().map(Raw::Switch),
+        FieldKind::Choice { .. } => Some(Raw::Text(value.to_owned())),
+    };
+    match raw.filter(|raw| field.accepts(raw)) {
+        Some(raw) => Ok((name.to_owned(), raw)),
+        None => Err(format!("{name} takes {}", takes(&field.kind))),
+    }
+}
+
+fn list_settings(output: &mut impl Write) -> io::Result<()> {
+    for field in FIELDS {
+        writeln!(output, "{:16} {}", field.name, takes(&field.kind))?;
+    }
+    Ok(())
+}
+
+fn takes(kind: &FieldKind) -> String {
+    match kind {
+        FieldKind::Number { default, least, most, step } => {
+            format!("a number from {least} to {most} in steps of {step} (default {default})")
+        }
+        FieldKind::Switch { default } => format!("true or false (default {default})"),
+        FieldKind::Choice { default, choices } => format!("one of {} (default {default})", choices.join(", ")),
+    }
+}

@@ -1,3 +1,5 @@
 //! What only a real machine has: files, encodings, HTML, a command line.
 
+pub mod batch;
+pub mod encoding;
 pub mod html;
