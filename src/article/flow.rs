@@ -1,6 +1,7 @@
 //! The page as a reader's eye meets it: lines of text, parted where blocks begin and end and at `<br>`.
 
 use crate::page::{NodeId, Page, Tag};
+use crate::text::language::Letters;
 use std::ops::Range;
 
 /// All lines of a page over one text.
@@ -26,6 +27,41 @@ pub struct Line {
     pub bold: usize,
     /// Whether all of it is bold.
     pub all_bold: bool,
+    /// The text node that it begins in.
+    pub first: NodeId,
+    pub inside: Inside,
+    pub letters: Letters,
+}
+
+/// What kinds of elements hold a line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Inside {
+    /// 1 to 6 in a heading, else 0.
+    pub heading: u8,
+    pub paragraph: bool,
+    pub list_item: bool,
+    pub quotation: bool,
+    pub caption: bool,
+    pub code: bool,
+    pub table: bool,
+    /// In an element that HTML itself sets apart from what the page is about: navigation, forms, asides.
+    pub apart: bool,
+}
+
+impl Inside {
+    fn entering(mut self, tag: Tag) -> Inside {
+        match tag {
+            Tag::P => self.paragraph = true,
+            Tag::Li | Tag::Dd | Tag::Dt => self.list_item = true,
+            Tag::Blockquote => self.quotation = true,
+            Tag::Figcaption | Tag::Caption => self.caption = true,
+            Tag::Pre => self.code = true,
+            Tag::Table => self.table = true,
+            Tag::Nav | Tag::Aside | Tag::Footer | Tag::Menu | Tag::Dialog | Tag::Fieldset => self.apart = true,
+            _ => self.heading = tag.heading_level().unwrap_or(self.heading),
+        }
+        self
+    }
 }
 
 impl Flow {
@@ -34,11 +70,11 @@ impl Flow {
         let mut flow = Flow::default();
         let mut writer = Writer::default();
         // elements that are open, innermost last: where each ends and what it does
-        let mut open: Vec<Open> = vec![Open { node: 0, end: page.len(), block: true, link: false, bold: false }];
+        let mut open: Vec<Open> = vec![Open::root(page)];
         let mut node = 1;
         while node < page.len() {
             while open.len() > 1 && open[open.len() - 1].end <= node {
-                if open.pop().is_some_and(|closed| closed.block) {
+                if open.pop().is_some_and(|closed| closed.is_block) {
                     writer.end_line(&mut flow);
                 }
             }
@@ -54,21 +90,14 @@ impl Flow {
             }
             match tag {
                 Tag::Text => {
-                    let block = open.iter().rev().find(|element| element.block).map_or(0, |element| element.node);
-                    writer.write(page.text(node), node, block, outer, &mut flow);
+                    writer.write(page.text(node), node, outer, &mut flow);
                 }
                 Tag::Br => writer.end_line(&mut flow),
                 _ => {
                     if tag.is_block() {
                         writer.end_line(&mut flow);
                     }
-                    open.push(Open {
-                        node,
-                        end: subtree.end,
-                        block: tag.is_block(),
-                        link: outer.link || tag == Tag::A,
-                        bold: outer.bold || matches!(tag, Tag::B | Tag::Strong | Tag::Dt | Tag::Th),
-                    });
+                    open.push(outer.with(node, tag, subtree.end));
                 }
             }
             node += 1;
@@ -78,13 +107,34 @@ impl Flow {
     }
 }
 
+/// An element that is being read.
 #[derive(Clone, Copy)]
 struct Open {
-    node: NodeId,
     end: NodeId,
-    block: bool,
+    /// Whether it is a block, and the innermost block that it is or lies in.
+    is_block: bool,
+    block: NodeId,
     link: bool,
     bold: bool,
+    inside: Inside,
+}
+
+impl Open {
+    fn root(page: &Page) -> Open {
+        Open { end: page.len(), is_block: true, block: 0, link: false, bold: false, inside: Inside::default() }
+    }
+
+    /// The state inside an element of this one.
+    fn with(self, node: NodeId, tag: Tag, end: NodeId) -> Open {
+        Open {
+            end,
+            is_block: tag.is_block(),
+            block: if tag.is_block() { node } else { self.block },
+            link: self.link || tag == Tag::A,
+            bold: self.bold || matches!(tag, Tag::B | Tag::Strong | Tag::Dt | Tag::Th),
+            inside: self.inside.entering(tag),
+        }
+    }
 }
 
 /// The line being written.
@@ -92,6 +142,8 @@ struct Open {
 struct Writer {
     start: usize,
     block: NodeId,
+    first: NodeId,
+    inside: Inside,
     linked: usize,
     bold: usize,
     plain: bool,
@@ -100,7 +152,7 @@ struct Writer {
 }
 
 impl Writer {
-    fn write(&mut self, text: &str, node: NodeId, block: NodeId, inside: Open, flow: &mut Flow) {
+    fn write(&mut self, text: &str, node: NodeId, open: Open, flow: &mut Flow) {
         let is_space = |c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}');
         let mut rest = 0;
         while rest < text.len() {
@@ -118,23 +170,23 @@ impl Writer {
             if flow.text.len() > self.start {
                 if let Some((node, from)) = self.space {
                     flow.push(" ", node, from, 1);
-                    self.count(1, inside);
+                    self.count(1, open);
                 }
             } else {
-                self.block = block;
+                (self.block, self.first, self.inside) = (open.block, node, open.inside);
             }
             self.space = None;
             flow.push(&run[..len], node, rest, len);
-            self.count(len, inside);
+            self.count(len, open);
             rest += len;
         }
     }
 
-    fn count(&mut self, bytes: usize, inside: Open) {
-        if inside.link {
+    fn count(&mut self, bytes: usize, open: Open) {
+        if open.link {
             self.linked += bytes;
         }
-        if inside.bold && !self.plain {
+        if open.bold && !self.plain {
             self.bold += bytes;
         } else {
             self.plain = true;
@@ -149,6 +201,9 @@ impl Writer {
                 linked: self.linked,
                 bold: if self.plain { self.bold } else { 0 },
                 all_bold: !self.plain,
+                first: self.first,
+                inside: self.inside,
+                letters: Letters::of(&flow.text[self.start..]),
             });
             flow.text.push('\n');
         }

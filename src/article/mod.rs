@@ -1,6 +1,8 @@
 //! What there is to read on a page: title, byline, and the blocks with their roles.
 
+mod body;
 mod flow;
+mod hints;
 
 use crate::options::Options;
 use crate::page::{NodeId, Page};
@@ -107,9 +109,10 @@ impl Article {
     /// Finds a page's article; on a page without one, what there is to read all the same.
     pub fn find(page: &Page, _options: &Options) -> Article {
         let flow = flow::Flow::of(page);
+        let body = body::find(page, &flow);
         let mut article = Article::default();
-        for line in &flow.lines {
-            let role = Role::Paragraph;
+        for (line, _) in flow.lines.iter().zip(&body.kept).filter(|(_, kept)| **kept) {
+            let role = if line.inside.heading > 0 { Role::Heading } else { Role::Paragraph };
             let at = article.text.len();
             let text = &flow.text[line.range.clone()];
             article.text.push_str(text);

@@ -1,0 +1,147 @@
+//! Which lines of a page are the article's own.
+//!
+//! Every line gets a score: prose counts for what it says, links, labels and menus count against. The
+//! article's root is the element whose lines sum up to most: menus and side columns cost more than they
+//! give, so the sum itself leaves them out. What inside the root costs more than it gives is cut away.
+
+use super::flow::{Flow, Line};
+use super::hints;
+use crate::page::{NodeId, Page, Tag};
+
+/// The lines of a page that are an article's, as one flag a line, and the root that holds them.
+#[derive(Debug)]
+pub struct Body {
+    pub kept: Vec<bool>,
+    pub root: NodeId,
+}
+
+/// What each line gives or costs, with sums over any subtree in one step.
+struct Scores {
+    /// Sum of the scores of all lines before a line.
+    sums: Vec<i64>,
+    /// For each node, how many lines begin before it.
+    lines_before: Vec<u32>,
+}
+
+impl Scores {
+    fn of(page: &Page, lines: &[Line], score: impl Fn(usize, &Line) -> i64) -> Scores {
+        let mut lines_before = vec![0u32; page.len() + 1];
+        for line in lines {
+            lines_before[line.first + 1] += 1;
+        }
+        for node in 0..page.len() {
+            lines_before[node + 1] += lines_before[node];
+        }
+        let mut sums = vec![0];
+        for (index, line) in lines.iter().enumerate() {
+            sums.push(sums[index] + score(index, line));
+        }
+        Scores { sums, lines_before }
+    }
+
+    /// The lines that begin in a node's subtree.
+    fn lines(&self, page: &Page, node: NodeId) -> std::ops::Range<usize> {
+        let subtree = page.subtree(node);
+        self.lines_before[subtree.start] as usize..self.lines_before[subtree.end] as usize
+    }
+
+    fn sum(&self, page: &Page, node: NodeId) -> i64 {
+        let lines = self.lines(page, node);
+        self.sums[lines.end] - self.sums[lines.start]
+    }
+}
+
+/// Finds the article's lines.
+pub fn find(page: &Page, flow: &Flow) -> Body {
+    let unlikely = unlikely_lines(page, flow);
+    let scores = Scores::of(page, &flow.lines, |index, line| score(&flow.text, line, unlikely[index]));
+    let root = root(page, &scores);
+    let mut kept = vec![false; flow.lines.len()];
+    keep(page, flow, &scores, root, &mut kept);
+    Body { kept, root }
+}
+
+/// Whether a line reads like running text: long enough, with the marks of sentences.
+pub fn is_prose(text: &str, line: &Line) -> bool {
+    let text = &text[line.range.clone()];
+    line.letters.weight() >= 25 && text.contains(['.', '!', '?', '…', '。', '！', '？', '，', '；', ',', ':', '：'])
+}
+
+/// What a line gives (more than 0) or costs (less), counted in letters.
+fn score(text: &str, line: &Line, unlikely: bool) -> i64 {
+    let weight = line.letters.weight() as i64;
+    let linked = line.linked * 2 > line.range.len();
+    if unlikely || line.inside.apart {
+        -10 - weight.min(200) / 2
+    } else if linked {
+        -15 - weight.min(100) / 4
+    } else if is_prose(text, line) {
+        weight.min(1500) * (line.range.len() - line.linked) as i64 / line.range.len() as i64
+    } else if weight > 80 {
+        weight / 2
+    } else if line.inside.heading > 0 {
+        0
+    } else {
+        -8
+    }
+}
+
+/// Which lines lie in elements whose names are unlikely for an article. Names that hold most of the page's
+/// prose are not believed.
+fn unlikely_lines(page: &Page, flow: &Flow) -> Vec<bool> {
+    let prose = Scores::of(page, &flow.lines, |_, line| {
+        if is_prose(&flow.text, line) && line.linked * 2 < line.range.len() { line.letters.weight() as i64 } else { 0 }
+    });
+    let all = prose.sum(page, 0);
+    // how many unlikely elements begin at a line, less those that end there
+    let mut depth = vec![0i32; flow.lines.len() + 1];
+    for node in 0..page.len() {
+        let tag = page.tag(node);
+        if matches!(tag, Tag::Text | Tag::Html | Tag::Body | Tag::Meta | Tag::Link) || page.name(node).is_empty() {
+            continue;
+        }
+        let lines = prose.lines(page, node);
+        if !lines.is_empty() && prose.sum(page, node) * 2 < all && hints::is_unlikely(page.name(node)) {
+            depth[lines.start] += 1;
+            depth[lines.end] -= 1;
+        }
+    }
+    let mut open = 0;
+    depth[..flow.lines.len()]
+        .iter()
+        .map(|change| {
+            open += change;
+            open > 0
+        })
+        .collect()
+}
+
+/// The block element whose lines sum up to most; of several, the innermost.
+fn root(page: &Page, scores: &Scores) -> NodeId {
+    let mut best = 0;
+    for node in 1..page.len() {
+        if page.tag(node).is_block() && scores.sum(page, node) >= scores.sum(page, best) {
+            best = node;
+        }
+    }
+    best
+}
+
+/// Keeps the lines under a node, without the parts that cost more than they give.
+fn keep(page: &Page, flow: &Flow, scores: &Scores, root: NodeId, kept: &mut [bool]) {
+    for index in scores.lines(page, root) {
+        let line = &flow.lines[index];
+        let own = scores.sums[index + 1] - scores.sums[index];
+        kept[index] = own >= 0 || (own == -8 && line.inside.paragraph);
+    }
+    let mut node = root + 1;
+    while node < page.subtree(root).end {
+        let lines = scores.lines(page, node);
+        if page.tag(node).is_block() && lines.len() > 1 && scores.sum(page, node) < 0 {
+            kept[lines].fill(false);
+            node = page.subtree(node).end;
+        } else {
+            node += 1;
+        }
+    }
+}

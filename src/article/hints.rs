@@ -1,0 +1,43 @@
+//! What class names, ids and roles hint at. Names are the weakest evidence: they only count where the
+//! structure does not contradict them.
+
+/// Names, as whole words, of elements that are seldom part of an article.
+const UNLIKELY_WORDS: &[&str] = &[
+    "ad", "ads", "adv", "advert", "aside", "bar", "bottom", "btn", "card", "cards", "carousel", "copyright", "dialog",
+    "disclaimer", "dropdown", "extra", "fish", "follow", "foot", "hot", "keywords", "links", "list", "login", "masthead",
+    "menu", "modal", "more", "nav", "next", "notice", "overlay", "pager", "poll", "popular", "pr", "prev", "print",
+    "promo", "rail", "ranking", "rating", "recirc", "register", "reply", "search", "sidebar", "signup", "skip",
+    "social", "sponsor", "tab", "tabs", "tag", "tags", "tips", "toolbar", "tools", "top", "trending", "widget", "wx",
+];
+
+/// Names, anywhere in a word, of elements that are seldom part of an article.
+const UNLIKELY_PARTS: &[&str] = &[
+    "advert", "author-bio", "banner", "breadcrumb", "comment", "cookie", "copyright", "disqus", "download", "footer",
+    "newsletter", "outbrain", "pagination", "paywall", "popup", "promo", "qrcode", "recommend", "related", "relate",
+    "share", "sharing", "sidebar", "signup", "sponsor", "subscribe", "taboola",
+];
+
+/// Whether an element's names ([`crate::Page::name`]) say that it is seldom part of an article.
+pub fn is_unlikely(name: &str) -> bool {
+    name.split_ascii_whitespace().any(|name| {
+        let name = name.to_ascii_lowercase();
+        UNLIKELY_PARTS.iter().any(|part| name.contains(part))
+            || name.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| UNLIKELY_WORDS.binary_search(&word).is_ok())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(UNLIKELY_WORDS.is_sorted() && UNLIKELY_PARTS.is_sorted());
+    }
+
+    #[test]
+    fn whole_words_and_parts() {
+        assert!(is_unlikely("x site-footer") && is_unlikely("top-ad") && is_unlikely("CommentList"));
+        assert!(!is_unlikely("header-wrap reader adventure"));
+    }
+}
