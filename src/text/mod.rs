@@ -2,5 +2,6 @@
 
 pub mod language;
 pub mod lexicon;
+pub mod marks;
 pub mod sentences;
 pub mod words;
