@@ -4,4 +4,5 @@ pub mod language;
 pub mod lexicon;
 pub mod marks;
 pub mod sentences;
+pub mod stem;
 pub mod words;
