@@ -4,5 +4,6 @@ pub mod language;
 pub mod lexicon;
 pub mod marks;
 pub mod sentences;
+pub mod stem;
 pub mod time;
 pub mod words;
