@@ -69,8 +69,10 @@ compile() {
 
 # rustup's toolchain when it has the target or can add it; Debian's, which builds the standard library itself.
 wasm_cargo() {
-    # features that are newer than the first wasm are what wasm2js does not know
-    local -x RUSTFLAGS="-C target-cpu=mvp"
+    # Tables of references and several values are what wasm2js cannot turn into JavaScript; the standard library
+    # that comes ready-made would bring them in.
+    local -x RUSTFLAGS="-C target-feature=-reference-types,-multivalue -C link-arg=--no-check-features
+        -C link-arg=--features=bulk-memory,mutable-globals,nontrapping-fptoint,sign-ext"
     if has_wasm || add_wasm; then
         cargo "$@"
     else
@@ -96,7 +98,7 @@ optimise() {
         rm -rf "$OUT"
         pack bind "$raw" "$OUT"
         target/tools/node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int \
-            --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue \
+            --enable-sign-ext --enable-mutable-globals \
             "$OUT/core.wasm" -o "$OUT/core.wasm"
         echo "$key" >"$OUT/key"
     fi
