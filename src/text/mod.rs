@@ -7,4 +7,6 @@ pub mod marks;
 pub mod numbers;
 pub mod sentences;
 pub mod stem;
+pub mod stopwords;
+pub mod terms;
 pub mod words;
