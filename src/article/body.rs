@@ -4,16 +4,9 @@
 //! article's root is the element whose lines sum up to most: menus and side columns cost more than they
 //! give, so the sum itself leaves them out. What inside the root costs more than it gives is cut away.
 
-use super::flow::{Flow, Line};
-use super::hints;
+use super::flow::{Flow, Inside, Line};
+use super::{Role, hints, phrases};
 use crate::page::{NodeId, Page, Tag};
-
-/// The lines of a page that are an article's, as one flag a line, and the root that holds them.
-#[derive(Debug)]
-pub struct Body {
-    pub kept: Vec<bool>,
-    pub root: NodeId,
-}
 
 /// What each line gives or costs, with sums over any subtree in one step.
 struct Scores {
@@ -51,14 +44,31 @@ impl Scores {
     }
 }
 
-/// Finds the article's lines.
-pub fn find(page: &Page, flow: &Flow) -> Body {
+/// The role of each line of the article's body; none for the other lines of the page.
+pub fn roles(page: &Page, flow: &Flow) -> Vec<Option<Role>> {
     let unlikely = unlikely_lines(page, flow);
     let scores = Scores::of(page, &flow.lines, |index, line| score(&flow.text, line, unlikely[index]));
     let root = root(page, &scores);
     let mut kept = vec![false; flow.lines.len()];
     keep(page, flow, &scores, root, &mut kept);
-    Body { kept, root }
+    kept.iter().enumerate().map(|(index, kept)| kept.then(|| role(flow, index))).collect()
+}
+
+/// What a line of the body is, by the elements that hold it and by its words.
+fn role(flow: &Flow, index: usize) -> Role {
+    let line = &flow.lines[index];
+    let text = flow.text_of(index);
+    match line.inside {
+        _ if phrases::is_furniture(text) => Role::Furniture,
+        _ if phrases::is_promotion(text, line.link_at_end, line.letters.weight()) => Role::Promotion,
+        Inside { heading: 1.., .. } => Role::Heading,
+        Inside { code: true, .. } => Role::Code,
+        Inside { caption: true, .. } => Role::Caption,
+        Inside { table: true, .. } => Role::Table,
+        Inside { quotation: true, .. } => Role::Quotation,
+        Inside { list_item: true, .. } => Role::ListItem,
+        _ => Role::Paragraph,
+    }
 }
 
 /// Whether a line reads like running text: long enough, with the marks of sentences.

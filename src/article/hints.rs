@@ -11,8 +11,11 @@ const UNLIKELY_WORDS: &[&str] = &[
     "bar",
     "bottom",
     "btn",
+<<<<<<< HEAD
     "card",
     "cards",
+=======
+>>>>>>> main
     "carousel",
     "copyright",
     "dialog",
@@ -25,7 +28,10 @@ const UNLIKELY_WORDS: &[&str] = &[
     "hot",
     "keywords",
     "links",
+<<<<<<< HEAD
     "list",
+=======
+>>>>>>> main
     "login",
     "masthead",
     "menu",
@@ -87,8 +93,13 @@ const UNLIKELY_PARTS: &[&str] = &[
     "promo",
     "qrcode",
     "recommend",
+<<<<<<< HEAD
     "related",
     "relate",
+=======
+    "relate",
+    "related",
+>>>>>>> main
     "share",
     "sharing",
     "sidebar",
@@ -105,6 +116,14 @@ pub fn is_unlikely(name: &str) -> bool {
         UNLIKELY_PARTS.iter().any(|part| name.contains(part))
             || name.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| UNLIKELY_WORDS.binary_search(&word).is_ok())
     })
+}
+
+/// Steps in the address of a page that lists all articles with a tag.
+const TAG_PATHS: &[&str] = &["/tag/", "/tags/", "/topic/", "/topics/", "/keyword/", "/label/"];
+
+/// Whether a link leads to a page that lists all articles with a tag.
+pub fn is_tag_link(href: &str) -> bool {
+    TAG_PATHS.iter().any(|path| href.contains(path))
 }
 
 #[cfg(test)]

@@ -9,4 +9,5 @@ pub mod sentences;
 pub mod stem;
 pub mod stopwords;
 pub mod terms;
+pub mod time;
 pub mod words;
