@@ -11,11 +11,6 @@ const UNLIKELY_WORDS: &[&str] = &[
     "bar",
     "bottom",
     "btn",
-<<<<<<< HEAD
-    "card",
-    "cards",
-=======
->>>>>>> main
     "carousel",
     "copyright",
     "dialog",
@@ -28,10 +23,6 @@ const UNLIKELY_WORDS: &[&str] = &[
     "hot",
     "keywords",
     "links",
-<<<<<<< HEAD
-    "list",
-=======
->>>>>>> main
     "login",
     "masthead",
     "menu",
@@ -93,13 +84,8 @@ const UNLIKELY_PARTS: &[&str] = &[
     "promo",
     "qrcode",
     "recommend",
-<<<<<<< HEAD
-    "related",
-    "relate",
-=======
     "relate",
     "related",
->>>>>>> main
     "share",
     "sharing",
     "sidebar",
