@@ -7,10 +7,7 @@ pub mod marks;
 pub mod numbers;
 pub mod sentences;
 pub mod stem;
-<<<<<<< HEAD
-=======
 pub mod stopwords;
 pub mod terms;
->>>>>>> points
 pub mod time;
 pub mod words;
