@@ -4,16 +4,12 @@
 //! article's root is the element whose lines sum up to most: menus and side columns cost more than they
 //! give, so the sum itself leaves them out. What inside the root costs more than it gives is cut away.
 
-use super::flow::{Flow, Line};
-use super::hints;
+use super::flow::{Flow, Inside, Line};
+use super::{Role, hints, phrases};
 use crate::page::{NodeId, Page, Tag};
 
-/// The lines of a page that are an article's, as one flag a line, and the root that holds them.
-#[derive(Debug)]
-pub struct Body {
-    pub kept: Vec<bool>,
-    pub root: NodeId,
-}
+/// A root that holds less than one part in so many of the page's prose was found by misleading names.
+const LEAST_PROSE_SHARE: i64 = 4;
 
 /// What each line gives or costs, with sums over any subtree in one step.
 struct Scores {
@@ -51,20 +47,48 @@ impl Scores {
     }
 }
 
-/// Finds the article's lines.
-pub fn find(page: &Page, flow: &Flow) -> Body {
-    let unlikely = unlikely_lines(page, flow);
-    let scores = Scores::of(page, &flow.lines, |index, line| score(&flow.text, line, unlikely[index]));
-    let root = root(page, &scores);
+/// The role of each line of the article's body; none for the other lines of the page.
+pub fn roles(page: &Page, flow: &Flow) -> Vec<Option<Role>> {
+    let prose = Scores::of(page, &flow.lines, |_, line| prose(&flow.text, line));
+    let unlikely = unlikely_lines(page, flow, &prose);
+    let mut scores = Scores::of(page, &flow.lines, |index, line| score(&flow.text, line, unlikely[index]));
+    let mut root = best(page, &scores);
+    if prose.sum(page, root) * LEAST_PROSE_SHARE < prose.sum(page, 0) {
+        // the names hid the text
+        scores = Scores::of(page, &flow.lines, |_, line| score(&flow.text, line, false));
+        root = best(page, &scores);
+    }
     let mut kept = vec![false; flow.lines.len()];
     keep(page, flow, &scores, root, &mut kept);
-    Body { kept, root }
+    kept.iter().enumerate().map(|(index, kept)| kept.then(|| role(flow, index))).collect()
+}
+
+/// What a line of the body is, by the elements that hold it and by its words.
+fn role(flow: &Flow, index: usize) -> Role {
+    let line = &flow.lines[index];
+    let text = flow.text_of(index);
+    match line.inside {
+        _ if phrases::is_furniture(text) => Role::Furniture,
+        _ if phrases::is_promotion(text, line.link_at_end, line.letters.weight()) => Role::Promotion,
+        Inside { heading: 1.., .. } => Role::Heading,
+        Inside { code: true, .. } => Role::Code,
+        Inside { caption: true, .. } => Role::Caption,
+        Inside { table: true, .. } => Role::Table,
+        Inside { quotation: true, .. } => Role::Quotation,
+        Inside { list_item: true, .. } => Role::ListItem,
+        _ => Role::Paragraph,
+    }
 }
 
 /// Whether a line reads like running text: long enough, with the marks of sentences.
-pub fn is_prose(text: &str, line: &Line) -> bool {
+fn is_prose(text: &str, line: &Line) -> bool {
     let text = &text[line.range.clone()];
     line.letters.weight() >= 25 && text.contains(['.', '!', '?', '…', '。', '！', '？', '，', '；', ',', ':', '：'])
+}
+
+/// The letters of a line that reads like running text, else 0.
+fn prose(text: &str, line: &Line) -> i64 {
+    if is_prose(text, line) && line.linked * 2 < line.range.len() { line.letters.weight() as i64 } else { 0 }
 }
 
 /// What a line gives (more than 0) or costs (less), counted in letters.
@@ -88,10 +112,7 @@ fn score(text: &str, line: &Line, unlikely: bool) -> i64 {
 
 /// Which lines lie in elements whose names are unlikely for an article. Names that hold most of the page's
 /// prose are not believed.
-fn unlikely_lines(page: &Page, flow: &Flow) -> Vec<bool> {
-    let prose = Scores::of(page, &flow.lines, |_, line| {
-        if is_prose(&flow.text, line) && line.linked * 2 < line.range.len() { line.letters.weight() as i64 } else { 0 }
-    });
+fn unlikely_lines(page: &Page, flow: &Flow, prose: &Scores) -> Vec<bool> {
     let all = prose.sum(page, 0);
     // how many unlikely elements begin at a line, less those that end there
     let mut depth = vec![0i32; flow.lines.len() + 1];
@@ -117,7 +138,7 @@ fn unlikely_lines(page: &Page, flow: &Flow) -> Vec<bool> {
 }
 
 /// The block element whose lines sum up to most; of several, the innermost.
-fn root(page: &Page, scores: &Scores) -> NodeId {
+fn best(page: &Page, scores: &Scores) -> NodeId {
     let mut best = 0;
     for node in 1..page.len() {
         if page.tag(node).is_block() && scores.sum(page, node) >= scores.sum(page, best) {
