@@ -75,11 +75,8 @@ fn extension(out: &Path, folder: &Path) -> Result {
 fn www(out: &Path, folder: &Path) -> Result {
     let mut files = tree(Path::new("www"), &[])?;
     files.extend(core(out)?);
-    for shared in ["snapshot.js"] {
+    for shared in ["snapshot.js", "palette.css"] {
         files.push((shared.to_owned(), fs::read(Path::new("extension").join(shared))?));
-    }
-    for (name, bytes) in tree(Path::new("extension/_locales"), &[]).unwrap_or_default() {
-        files.push((format!("_locales/{name}"), bytes));
     }
     write(files, folder)
 }
