@@ -8,6 +8,9 @@ use super::flow::{Flow, Inside, Line};
 use super::{Role, hints, phrases};
 use crate::page::{NodeId, Page, Tag};
 
+/// A root that holds less than one part in so many of the page's prose was found by misleading names.
+const LEAST_PROSE_SHARE: i64 = 4;
+
 /// What each line gives or costs, with sums over any subtree in one step.
 struct Scores {
     /// Sum of the scores of all lines before a line.
@@ -46,9 +49,15 @@ impl Scores {
 
 /// The role of each line of the article's body; none for the other lines of the page.
 pub fn roles(page: &Page, flow: &Flow) -> Vec<Option<Role>> {
-    let unlikely = unlikely_lines(page, flow);
-    let scores = Scores::of(page, &flow.lines, |index, line| score(&flow.text, line, unlikely[index]));
-    let root = root(page, &scores);
+    let prose = Scores::of(page, &flow.lines, |_, line| prose(&flow.text, line));
+    let unlikely = unlikely_lines(page, flow, &prose);
+    let mut scores = Scores::of(page, &flow.lines, |index, line| score(&flow.text, line, unlikely[index]));
+    let mut root = best(page, &scores);
+    if prose.sum(page, root) * LEAST_PROSE_SHARE < prose.sum(page, 0) {
+        // the names hid the text
+        scores = Scores::of(page, &flow.lines, |_, line| score(&flow.text, line, false));
+        root = best(page, &scores);
+    }
     let mut kept = vec![false; flow.lines.len()];
     keep(page, flow, &scores, root, &mut kept);
     kept.iter().enumerate().map(|(index, kept)| kept.then(|| role(flow, index))).collect()
@@ -72,9 +81,14 @@ fn role(flow: &Flow, index: usize) -> Role {
 }
 
 /// Whether a line reads like running text: long enough, with the marks of sentences.
-pub fn is_prose(text: &str, line: &Line) -> bool {
+fn is_prose(text: &str, line: &Line) -> bool {
     let text = &text[line.range.clone()];
     line.letters.weight() >= 25 && text.contains(['.', '!', '?', '…', '。', '！', '？', '，', '；', ',', ':', '：'])
+}
+
+/// The letters of a line that reads like running text, else 0.
+fn prose(text: &str, line: &Line) -> i64 {
+    if is_prose(text, line) && line.linked * 2 < line.range.len() { line.letters.weight() as i64 } else { 0 }
 }
 
 /// What a line gives (more than 0) or costs (less), counted in letters.
@@ -98,10 +112,7 @@ fn score(text: &str, line: &Line, unlikely: bool) -> i64 {
 
 /// Which lines lie in elements whose names are unlikely for an article. Names that hold most of the page's
 /// prose are not believed.
-fn unlikely_lines(page: &Page, flow: &Flow) -> Vec<bool> {
-    let prose = Scores::of(page, &flow.lines, |_, line| {
-        if is_prose(&flow.text, line) && line.linked * 2 < line.range.len() { line.letters.weight() as i64 } else { 0 }
-    });
+fn unlikely_lines(page: &Page, flow: &Flow, prose: &Scores) -> Vec<bool> {
     let all = prose.sum(page, 0);
     // how many unlikely elements begin at a line, less those that end there
     let mut depth = vec![0i32; flow.lines.len() + 1];
@@ -127,7 +138,7 @@ fn unlikely_lines(page: &Page, flow: &Flow) -> Vec<bool> {
 }
 
 /// The block element whose lines sum up to most; of several, the innermost.
-fn root(page: &Page, scores: &Scores) -> NodeId {
+fn best(page: &Page, scores: &Scores) -> NodeId {
     let mut best = 0;
     for node in 1..page.len() {
         if page.tag(node).is_block() && scores.sum(page, node) >= scores.sum(page, best) {

@@ -27,8 +27,6 @@ pub struct Line {
     pub link_at_end: usize,
     /// Bytes of it at its beginning that are bold, when not all of them are.
     pub bold: usize,
-    /// Whether all of it is bold.
-    pub all_bold: bool,
     /// The text node that it begins in.
     pub first: NodeId,
     pub inside: Inside,
@@ -212,7 +210,6 @@ impl Writer {
                 linked: self.linked,
                 link_at_end: self.link_at_end,
                 bold: if self.plain { self.bold } else { 0 },
-                all_bold: !self.plain,
                 first: self.first,
                 inside: self.inside,
                 letters: Letters::of(&flow.text[self.start..]),

@@ -2,6 +2,7 @@
 
 mod body;
 mod byline;
+mod evidence;
 mod flow;
 mod hints;
 mod offered;
@@ -127,7 +128,8 @@ impl Article {
         let mut article = Article { title, byline, offered_tags, related, ..Article::default() };
         article.take_lines(&flow, &roles);
         article.measure();
-        article.verdict = verdict::judge(&article, shown(&flow), options);
+        let evidence = evidence::weigh(page, &flow, &article.byline, &roles);
+        article.verdict = verdict::judge(&article, shown(&flow), evidence, options);
         article
     }
 

@@ -55,7 +55,7 @@ fn line(flow: &Flow, declared: &str, first_body: usize) -> Option<usize> {
             return Some(line);
         }
     }
-    let before = main_headings().filter(|&line| line <= first_body).last();
+    let before = main_headings().rfind(|&line| line <= first_body);
     before.or_else(|| main_headings().next()).or_else(|| opening(flow, &wanted))
 }
 
