@@ -15,6 +15,9 @@ const LEAST_ARTICLE: i64 = 300;
 const LEAST_TEASERS: usize = 3;
 const LONGEST_TEASER: usize = 6;
 
+/// What a few words without a link cost that are neither sentence nor heading.
+const LABEL: i64 = -8;
+
 /// A root that holds less than one part in so many of the page's prose was found by misleading names.
 const LEAST_PROSE_SHARE: i64 = 4;
 
@@ -113,10 +116,13 @@ fn score(text: &str, line: &Line, apart: bool) -> i64 {
         weight.min(1500) * (line.range.len() - line.linked) as i64 / line.range.len() as i64
     } else if weight > 80 {
         weight / 2
-    } else if line.inside.heading > 0 {
+    } else if line.inside.heading > 0 || line.inside.code {
         0
+    } else if line.inside.list_item || line.inside.table {
+        // a recipe's or a table's few words are as good as menus' are not: what they lie in decides
+        -1
     } else {
-        -8
+        LABEL
     }
 }
 
@@ -185,7 +191,7 @@ fn keep(page: &Page, flow: &Flow, scores: &Scores, root: NodeId, kept: &mut [boo
     for index in scores.lines(page, root) {
         let line = &flow.lines[index];
         let own = scores.sums[index + 1] - scores.sums[index];
-        kept[index] = own >= 0 || (own == -8 && (line.inside.paragraph || line.inside.list_item || line.inside.table));
+        kept[index] = own > LABEL || (own == LABEL && line.inside.paragraph);
     }
     let mut node = root + 1;
     while node < page.subtree(root).end {
