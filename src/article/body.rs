@@ -21,6 +21,9 @@ const LABEL: i64 = -8;
 /// A root that holds less than one part in so many of the page's prose was found by misleading names.
 const LEAST_PROSE_SHARE: i64 = 4;
 
+/// A box about who made the page holds less than one part in so many of its prose.
+const CONTACT_SHARE: i64 = 5;
+
 /// What each line gives or costs, with sums over any subtree in one step.
 struct Scores {
     /// Sum of the scores of all lines before a line.
@@ -71,7 +74,23 @@ pub fn roles(page: &Page, flow: &Flow) -> Vec<Option<Role>> {
     }
     let mut kept = vec![false; flow.lines.len()];
     keep(page, flow, &scores, root, &mut kept);
-    kept.iter().enumerate().map(|(index, kept)| kept.then(|| role(flow, index))).collect()
+    let mut roles: Vec<_> = kept.iter().enumerate().map(|(index, kept)| kept.then(|| role(flow, index))).collect();
+    contacts(page, flow, &prose, &mut roles);
+    roles
+}
+
+/// Small boxes that tell how to write to somebody are about the people who made the page, not about its subject.
+fn contacts(page: &Page, flow: &Flow, prose: &Scores, roles: &mut [Option<Role>]) {
+    let all = prose.sum(page, 0);
+    for index in 0..roles.len() {
+        if roles[index].is_none() || !phrases::is_contact(flow.text_of(index), flow.lines[index].letters.weight()) {
+            continue;
+        }
+        let holder = page.parent(flow.lines[index].node);
+        let small = prose.sum(page, holder) * CONTACT_SHARE < all;
+        let lines = if small { prose.lines(page, holder) } else { index..index + 1 };
+        roles[lines].iter_mut().flatten().for_each(|role| *role = Role::Furniture);
+    }
 }
 
 /// What a line of the body is, by the elements that hold it and by its words.
@@ -116,10 +135,10 @@ fn score(text: &str, line: &Line, apart: bool) -> i64 {
         weight.min(1500) * (line.range.len() - line.linked) as i64 / line.range.len() as i64
     } else if weight > 80 {
         weight / 2
-    } else if line.inside.heading > 0 || line.inside.code {
+    } else if line.inside.heading > 0 || line.inside.code || line.inside.table {
         0
-    } else if line.inside.list_item || line.inside.table {
-        // a recipe's or a table's few words are as good as menus' are not: what they lie in decides
+    } else if line.inside.list_item {
+        // a recipe's few words are as good as menus' are not: what they lie in decides
         -1
     } else {
         LABEL

@@ -233,18 +233,26 @@ fn label_named_summary(page: &Page, flow: &Flow, main: Language, from: usize, ro
 /// by themselves; without any, the keywords of the document's head that its text knows.
 pub fn tags(page: &Page, flow: &Flow, roles: &mut [Option<Role>]) -> Vec<String> {
     let mut labels = Labels::default();
+    let named = |link: NodeId, is: &str| page.name(link).split_ascii_whitespace().any(|name| name == is);
+    let is_category = |link: &NodeId| named(*link, "category");
+    let says_so = |link: &NodeId| (named(*link, "tag") && !is_category(link)) || hints::is_tag_link(page.value(*link));
+    let first_body = roles.iter().position(|role| role.is_some_and(Role::is_body));
+    let article = first_body
+        .and_then(|index| page.ancestors(flow.lines[index].node).find(|&node| page.tag(node) == Tag::Article))
+        .map_or(0..0, |article| page.subtree(article));
     for (index, line) in flow.lines.iter().enumerate() {
-        let says_so = |link: NodeId| {
-            page.name(link).split_ascii_whitespace().any(|name| name == "tag") || hints::is_tag_link(page.value(link))
-        };
-        let is_tags = roles[index] == Some(Role::Tags);
-        let links = links(page, flow, index);
-        // tag links inside running text are just links
-        if is_tags
-            || (line.linked * 10 >= line.range.len() * 7
-                && !links.is_empty()
-                && links.iter().all(|&link| says_so(link)))
-        {
+        let mut links = links(page, flow, index);
+        // tag links inside running text are just links, those below it in the same element are its tags
+        let below = roles[index].is_none_or(|role| !role.is_content()) && article.contains(&line.first);
+        let mostly = line.linked * 10 >= line.range.len() * 7 && !links.is_empty();
+        if roles[index] == Some(Role::Tags) || (mostly && links.iter().all(says_so)) {
+            links.retain(|link| !is_category(link));
+        } else if below {
+            links.retain(says_so);
+        } else {
+            continue;
+        }
+        if !links.is_empty() {
             roles[index] = Some(Role::Tags);
             links.iter().for_each(|&link| labels.add(&text_of(page, link)));
         }
@@ -281,12 +289,25 @@ impl Labels {
     }
 }
 
-/// Other articles that the page links to under a heading that says so.
-pub fn related(page: &Page, flow: &Flow, roles: &[Option<Role>]) -> Vec<Related> {
+/// Other articles that the page links to under a heading that says so. Advertisements among them get their role.
+pub fn related(page: &Page, flow: &Flow, roles: &mut [Option<Role>]) -> Vec<Related> {
     let mut related: Vec<Related> = Vec::new();
-    for index in (0..flow.lines.len()).filter(|&index| roles[index] == Some(Role::Related)) {
+    for index in 0..flow.lines.len() {
+        if roles[index] != Some(Role::Related) {
+            continue;
+        }
+        let node = flow.lines[index].node;
+        if std::iter::once(node)
+            .chain(page.ancestors(node).take(3))
+            .any(|node| hints::is_advertisement(page.name(node)))
+        {
+            roles[index] = Some(Role::Promotion);
+            continue;
+        }
         for link in links(page, flow, index) {
-            let title = text_of(page, link);
+            // of a link that holds several lines, the first one
+            let whole = flow.lines.get(index + 1).is_none_or(|next| page.subtree(link).end <= next.first);
+            let title = if whole { text_of(page, link) } else { flow.text_of(index).to_owned() };
             let href = page.value(link).to_owned();
             // short links are buttons: more, next, a number of comments
             let fits = title.chars().count() >= 6 && !href.is_empty() && !href.starts_with("javascript:");
@@ -305,7 +326,7 @@ pub fn related(page: &Page, flow: &Flow, roles: &[Option<Role>]) -> Vec<Related>
 const MOST_RELATED: usize = 20;
 
 /// The links that begin in a line, or hold all of it.
-fn links(page: &Page, flow: &Flow, index: usize) -> Vec<NodeId> {
+pub(super) fn links(page: &Page, flow: &Flow, index: usize) -> Vec<NodeId> {
     let line = &flow.lines[index];
     if line.linked == 0 {
         return Vec::new();

@@ -18,6 +18,12 @@ pub fn find(page: &Page, flow: &Flow, first_body: usize, roles: &mut [Option<Rol
         return (without_site(&declared).to_owned(), None);
     };
     roles[line] = Some(Role::Title);
+    // the heading's further lines: the same in another language, a subtitle
+    let heading = flow.lines[line].inside.heading;
+    let same = |other: &usize| flow.lines[*other].node == flow.lines[line].node;
+    (line + 1..flow.lines.len())
+        .take_while(|other| heading > 0 && same(other))
+        .for_each(|other| roles[other] = Some(Role::Title));
     (flow.text_of(line).to_owned(), Some(line))
 }
 
@@ -50,8 +56,10 @@ fn line(flow: &Flow, declared: &str, first_body: usize) -> Option<usize> {
     let main_headings = || headings().filter(|&line| flow.lines[line].inside.heading == 1);
     if !wanted.is_empty() {
         let found = main_headings().find(says_it).or_else(|| headings().find(says_it));
-        // a title in no heading stands before the text
-        if let Some(line) = found.or_else(|| (0..first_body.min(flow.lines.len())).find(says_it)) {
+        // a title in no heading stands before the text, or is taken for its beginning
+        let lines =
+            || (0..(first_body + 1).min(flow.lines.len())).filter(|&line| flow.lines[line].letters.weight() <= LONGEST);
+        if let Some(line) = found.or_else(|| lines().find(says_it)) {
             return Some(line);
         }
     }
