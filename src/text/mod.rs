@@ -2,6 +2,8 @@
 
 pub mod language;
 pub mod lexicon;
+pub mod names;
+pub mod speech;
 pub mod marks;
 pub mod sentences;
 pub mod words;
