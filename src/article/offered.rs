@@ -151,7 +151,7 @@ fn offers(
     }
     let lines = || points.clone().map(|index| (&flow.lines[index], flow.text_of(index)));
     let other_language = lines().all(|(line, _)| line.letters.language() != main);
-    let has_emoji = |text: &str| marks::point_mark(text).is_some_and(|mark| !text[mark].is_ascii());
+    let has_emoji = |text: &str| marks::point_mark(text).is_some_and(|mark| marks::is_emoji(&text[mark]));
     let emoji = lines().all(|(_, text)| has_emoji(text)) && points.len() >= 3;
     let named = page.ancestors(flow.lines[points.start].node).any(|node| phrases::is_summary_name(page.name(node)));
     (other_language || emoji || named) && body.of_range(0..points.start) * 3 <= body.of_range(points.end..roles.len())

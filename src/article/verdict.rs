@@ -1,5 +1,6 @@
 //! What kind of page this is: an article or not, long or not, mixed or not, with the reasons.
 
+use super::evidence::Evidence;
 use super::{Article, Role};
 use crate::options::Options;
 use crate::reading::Verdict;
@@ -11,6 +12,10 @@ const LEAST_PROSE: usize = 400;
 
 /// Least share of an article's letters that its prose has among all that the page shows outside links.
 const LEAST_SHARE: f64 = 0.25;
+
+/// A text that takes less to read than this is only an article with so much evidence.
+const SHORT_MINUTES: f64 = 0.9;
+const EVIDENCE_FOR_SHORT: i32 = 2;
 
 /// Least letters of a whole sentence, so that "Read more." is none.
 const LEAST_SENTENCE: usize = 20;
@@ -25,9 +30,9 @@ pub struct Shown {
 }
 
 /// Judges an article whose other fields are filled.
-pub fn judge(article: &Article, shown: Shown, options: &Options) -> Verdict {
+pub fn judge(article: &Article, shown: Shown, evidence: Evidence, options: &Options) -> Verdict {
     let mut reasons = Vec::new();
-    let is_article = is_article(article, shown, &mut reasons);
+    let is_article = is_article(article, shown, evidence, &mut reasons);
     let minutes = article.length.minutes;
     let long = minutes >= options.long_minutes;
     reasons.push(if long {
@@ -41,7 +46,7 @@ pub fn judge(article: &Article, shown: Shown, options: &Options) -> Verdict {
     Verdict { article: is_article, long, mixed, reasons }
 }
 
-fn is_article(article: &Article, shown: Shown, reasons: &mut Vec<String>) -> bool {
+fn is_article(article: &Article, shown: Shown, evidence: Evidence, reasons: &mut Vec<String>) -> bool {
     let blocks: Vec<Letters> = article
         .blocks_where(|role| role.is_body() && role != Role::Heading)
         .map(|b| Letters::of(article.text_of(b)))
@@ -55,6 +60,10 @@ fn is_article(article: &Article, shown: Shown, reasons: &mut Vec<String>) -> boo
         (false, "most of the page is something else than running text".to_owned())
     } else if longest < 100 {
         (false, "no paragraph is longer than a line or two".to_owned())
+    } else if evidence.points < 0 {
+        (false, evidence.reasons.join(", "))
+    } else if article.length.minutes < SHORT_MINUTES && evidence.points < EVIDENCE_FOR_SHORT {
+        (false, "little running text, and little that speaks for an article".to_owned())
     } else {
         let paragraphs = blocks.len();
         (true, format!("running text in {paragraphs} paragraphs"))

@@ -38,7 +38,9 @@ fn at_start(text: &str) -> Option<usize> {
 /// 前天; 2小时前; 3 hours ago.
 fn day(text: &str) -> Option<usize> {
     if let Some(day) = DAYS.iter().find(|day| text.starts_with(**day)) {
-        return Some(day.len());
+        // 今日下单 and "today's" are words of a sentence
+        let alone = !text[day.len()..].starts_with(|c: char| c.is_alphabetic() || matches!(c, '\'' | '’'));
+        return alone.then_some(day.len());
     }
     let (_, count) = number(text, 4)?;
     let after = &text[count..];
@@ -152,7 +154,7 @@ mod tests {
         ] {
             assert_eq!(find(text).map(|range| &text[range]), Some(expected), "{text}");
         }
-        for text in ["12 Angry Men", "march 3 of them", "1.5 and 2-3", "may be", "3.5小时"] {
+        for text in ["12 Angry Men", "march 3 of them", "1.5 and 2-3", "may be", "3.5小时", "今日下单明日达"] {
             assert_eq!(find(text), None, "{text}");
         }
     }
