@@ -16,6 +16,10 @@ pub struct Passage {
     pub range: Range<usize>,
     /// Which paragraph holds it: an index that grows from 0.
     pub paragraph: usize,
+    /// Whether it begins its paragraph.
+    pub opens: bool,
+    /// Whether it is a heading.
+    pub heading: bool,
 }
 
 /// The body's passages with an index of their terms.
@@ -61,7 +65,8 @@ impl Passages {
                 let found = terms.of(&article.text[range.clone()]);
                 passages.sentences.add(&found, terms);
                 all.extend(found);
-                passages.list.push(Passage { range, paragraph });
+                let opens = range.start == block.range.start;
+                passages.list.push(Passage { range, paragraph, opens, heading: block.role == Role::Heading });
             }
             let translation = blocks.next_if(|next| {
                 next.language != block.language && translates(&terms.of(article.text_of(next)), &all, terms)
