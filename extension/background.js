@@ -7,17 +7,17 @@ const VERSION = chrome.runtime.getManifest().version;
 // Tabs whose click is still being worked on: a second click meanwhile has nothing to add.
 const busy = new Set();
 
-chrome.action.onClicked.addListener(async (tab) => {
-  if (busy.has(tab.id)) return;
-  busy.add(tab.id);
-  const target = { tabId: tab.id };
+chrome.action.onClicked.addListener(async ({ id: tabId }) => {
+  if (busy.has(tabId)) return;
+  busy.add(tabId);
+  const target = { tabId };
   try {
     const there = await run({ target, func: toggle, args: [VERSION] });
-    say(tab.id, there ?? (await run({ target, files: FILES })));
+    say(tabId, there ?? (await run({ target, files: FILES })) ?? "unreadable");
   } catch {
-    say(tab.id, "unreadable");
+    say(tabId, "unreadable");
   } finally {
-    busy.delete(tab.id);
+    busy.delete(tabId);
   }
 });
 
@@ -29,10 +29,18 @@ function toggle(version) {
   return null;
 }
 
+// What the script in the page gives; nothing when it fails. On a busy machine Chromium may ask the page's process
+// before that process has heard of the click, and is refused: a moment later it is not.
 async function run(injection) {
-  const [{ result, error }] = await chrome.scripting.executeScript(injection);
-  if (error) throw error;
-  return result;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const [frame] = await chrome.scripting.executeScript(injection);
+      return frame?.result;
+    } catch (error) {
+      if (tries === 4) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50 * tries));
+    }
+  }
 }
 
 // What came of a click: "open" and "closed" need no word, anything else names a message. The browser itself

@@ -73,7 +73,9 @@ fn role(flow: &Flow, index: usize) -> Role {
         Inside { heading: 1.., .. } => Role::Heading,
         Inside { code: true, .. } => Role::Code,
         Inside { caption: true, .. } => Role::Caption,
-        Inside { table: true, .. } => Role::Table,
+        _ if phrases::is_caption(text, line.letters.weight()) => Role::Caption,
+        // old pages lay their text out in tables
+        Inside { table: true, .. } if !is_prose(&flow.text, line) => Role::Table,
         Inside { quotation: true, .. } => Role::Quotation,
         Inside { list_item: true, .. } => Role::ListItem,
         _ => Role::Paragraph,
@@ -153,7 +155,7 @@ fn keep(page: &Page, flow: &Flow, scores: &Scores, root: NodeId, kept: &mut [boo
     for index in scores.lines(page, root) {
         let line = &flow.lines[index];
         let own = scores.sums[index + 1] - scores.sums[index];
-        kept[index] = own >= 0 || (own == -8 && line.inside.paragraph);
+        kept[index] = own >= 0 || (own == -8 && (line.inside.paragraph || line.inside.list_item || line.inside.table));
     }
     let mut node = root + 1;
     while node < page.subtree(root).end {
