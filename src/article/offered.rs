@@ -219,7 +219,8 @@ fn label_named_summary(page: &Page, flow: &Flow, main: Language, from: usize, ro
     };
     let Some(first) = (from..flow.lines.len()).find(|&index| {
         let line = &flow.lines[index];
-        line.letters.weight() >= 60
+        roles[index] != Some(Role::KeyPoint)
+            && line.letters.weight() >= 60
             && line.inside.heading == 0
             && line.letters.language() != main
             && named(index).is_some()
