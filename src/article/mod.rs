@@ -8,6 +8,7 @@ mod hints;
 mod offered;
 mod phrases;
 mod title;
+mod translations;
 mod verdict;
 
 use crate::options::Options;
@@ -64,6 +65,8 @@ pub struct Block {
     pub bold: usize,
     /// The innermost block element that holds it.
     pub node: NodeId,
+    /// The block whose translation this is, by its place in [`Article::blocks`].
+    pub translation_of: Option<usize>,
 }
 
 /// Who published it and when, as written.
@@ -127,6 +130,7 @@ impl Article {
         let related = offered::related(page, &flow, &mut roles);
         let mut article = Article { title, byline, offered_tags, related, ..Article::default() };
         article.take_lines(&flow, &roles);
+        article.tie_translations();
         article.measure();
         let evidence = evidence::weigh(page, &flow, &article.byline, &roles);
         article.verdict = verdict::judge(&article, shown(&flow), evidence, options);
@@ -144,7 +148,14 @@ impl Article {
             let at = self.text.len();
             self.text.push_str(&flow.text[line.range.clone()]);
             let language = line.letters.language();
-            self.blocks.push(Block { role, language, range: at..self.text.len(), bold: line.bold, node: line.node });
+            self.blocks.push(Block {
+                role,
+                language,
+                range: at..self.text.len(),
+                bold: line.bold,
+                node: line.node,
+                translation_of: None,
+            });
             while pieces.next_if(|piece| piece.at < line.range.start).is_some() {}
             while let Some(piece) = pieces.next_if(|piece| piece.at < line.range.end) {
                 self.pieces.push(Piece { at: piece.at - line.range.start + at, ..*piece });
@@ -152,14 +163,22 @@ impl Article {
         }
     }
 
-    /// Counts letters: languages of all content, length of the body.
+    fn tie_translations(&mut self) {
+        let originals = translations::find(&self.text, &self.blocks);
+        for (block, original) in self.blocks.iter_mut().zip(originals) {
+            block.translation_of = original;
+        }
+    }
+
+    /// Counts letters: languages of all content, length of the body. A translation adds nothing to the length, since
+    /// its original is read.
     fn measure(&mut self) {
         let mut body = Letters::default();
         let mut by_language: Vec<LanguageShare> = Vec::new();
         let mut all = 0;
         for block in self.blocks.iter().filter(|block| block.role.is_content()) {
             let letters = Letters::of(&self.text[block.range.clone()]);
-            if block.role.is_body() {
+            if block.role.is_body() && block.translation_of.is_none() {
                 body = body + letters;
             }
             for (language, count) in letters.by_language() {

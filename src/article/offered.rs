@@ -9,7 +9,8 @@ use crate::text::language::Language;
 use crate::text::marks;
 use std::ops::Range;
 
-/// Lightest line that can be a key point, in letters.
+/// Lightest line that can be a key point, in letters: with an emoji, and with another mark.
+const LIGHTEST_WITH_EMOJI: usize = 6;
 const LIGHTEST_POINT: usize = 20;
 
 /// Most lines that a summary can have.
@@ -127,11 +128,14 @@ pub fn label_points(page: &Page, flow: &Flow, main: Language, title: Option<usiz
 fn run_of_points(flow: &Flow, from: usize) -> usize {
     let is_point = |index: usize| {
         let line = &flow.lines[index];
-        line.letters.weight() >= LIGHTEST_POINT
+        let text = flow.text_of(index);
+        let mark = marks::point_mark(text).map(|mark| &text[mark]);
+        let lightest = if mark.is_some_and(marks::is_emoji) { LIGHTEST_WITH_EMOJI } else { LIGHTEST_POINT };
+        line.letters.weight() >= lightest
             && line.linked * 2 < line.range.len()
             && line.inside.heading == 0
             && !line.inside.apart
-            && (line.inside.list_item || marks::point_mark(flow.text_of(index)).is_some())
+            && (line.inside.list_item || mark.is_some())
     };
     (from..flow.lines.len()).take_while(|&index| is_point(index)).count()
 }
@@ -215,7 +219,8 @@ fn label_named_summary(page: &Page, flow: &Flow, main: Language, from: usize, ro
     };
     let Some(first) = (from..flow.lines.len()).find(|&index| {
         let line = &flow.lines[index];
-        line.letters.weight() >= 60
+        roles[index] != Some(Role::KeyPoint)
+            && line.letters.weight() >= 60
             && line.inside.heading == 0
             && line.letters.language() != main
             && named(index).is_some()
