@@ -297,16 +297,11 @@ impl Labels {
 /// Other articles that the page links to under a heading that says so. Advertisements among them get their role.
 pub fn related(page: &Page, flow: &Flow, roles: &mut [Option<Role>]) -> Vec<Related> {
     let mut related: Vec<Related> = Vec::new();
-    for index in 0..flow.lines.len() {
-        if roles[index] != Some(Role::Related) {
-            continue;
-        }
+    for (index, role) in roles.iter_mut().enumerate().filter(|(_, role)| **role == Some(Role::Related)) {
         let node = flow.lines[index].node;
-        if std::iter::once(node)
-            .chain(page.ancestors(node).take(3))
-            .any(|node| hints::is_advertisement(page.name(node)))
-        {
-            roles[index] = Some(Role::Promotion);
+        let mut holders = std::iter::once(node).chain(page.ancestors(node).take(3));
+        if holders.any(|holder| hints::is_advertisement(page.name(holder))) {
+            *role = Some(Role::Promotion);
             continue;
         }
         for link in links(page, flow, index) {
