@@ -43,13 +43,13 @@ impl Role {
     /// Whether such a block is part of the article's own text.
     pub fn is_body(self) -> bool {
         use Role::*;
-        matches!(self, Heading | Paragraph | ListItem | Quotation | Caption | Code | Table)
+        matches!(self, Heading | Paragraph | ListItem | Quotation | Code | Table)
     }
 
     /// Whether such a block says something about the article's subject: the body, and what the page puts
     /// over it.
     pub fn is_content(self) -> bool {
-        self.is_body() || matches!(self, Role::Title | Role::Summary | Role::KeyPoint)
+        self.is_body() || matches!(self, Role::Title | Role::Summary | Role::KeyPoint | Role::Caption)
     }
 }
 

@@ -116,85 +116,40 @@ const SECTIONS: &[(&str, Section)] = &[
     ("trendingnow", Apart),
 ];
 
-/// Beginnings of lines that are no text of the article, wherever they stand.
+/// Beginnings of lines that are no text of the article, wherever they stand; brackets before them are passed over.
+#[rustfmt::skip]
 const FURNITURE: &[&str] = &[
-    "责任编辑",
-    "責任編輯",
-    "责编",
-    "(责任编辑",
-    "（责任编辑",
-    "[责任编辑",
-    "【责任编辑",
-    "编辑：",
-    "編輯：",
-    "[编辑",
-    "原标题：",
-    "原標題：",
-    "免责声明",
-    "免責聲明",
-    "声明：",
-    "聲明：",
-    "版权声明",
-    "版權聲明",
-    "特别声明",
-    "未经授权",
-    "本文来源：",
-    "图片来源",
-    "圖片來源",
-    "分享到",
-    "分享至",
-    "微信扫",
-    "扫一扫",
-    "请启用",
-    "阅读原文",
-    "Advertisement",
-    "ADVERTISEMENT",
-    "Loading...",
-    "Copyright ©",
-    "© ",
-    "All rights reserved",
-    "Follow us on",
-    "Share this",
-    "Share on",
-    "Print this",
-    "Email this",
-    "Read the comments",
+    "责任编辑", "責任編輯", "责编", "編輯：", "编辑：", "编辑:", "原标题", "原標題", "免责声明", "免責聲明", "声明：", "聲明：", "版权声明",
+    "版權聲明", "版权与", "版權與", "特别声明", "特別聲明", "未经授权", "本文来源：", "分享到", "分享至", "分享工具", "微信扫", "扫一扫",
+    "请启用", "阅读原文", "字号", "字號", "打印", "关闭窗口", "加入收藏", "本篇新闻热门", "Advertisement", "ADVERTISEMENT", "Loading...",
+    "Copyright ©", "© ", "All rights reserved", "Follow us on", "Share this", "Share on", "Print this", "Email this",
+    "Read the comments", "Like this story?", "This article was amended", "This copy is for your personal",
+];
+
+/// Beginnings of captions of pictures.
+#[rustfmt::skip]
+const CAPTION_STARTS: &[&str] = &[
+    "FILE PHOTO", "FILE - ", "Photo:", "Photo by", "Image:", "Media caption", "Image caption", "Picture:", "图为", "圖為", "资料图",
+    "資料圖", "图：", "圖：", "图/", "圖/", "图片来源", "圖片來源", "图源", "▲", "△",
+];
+
+/// What captions say of who made the picture.
+#[rustfmt::skip]
+const CREDITS: &[&str] = &[
+    "(Photo:", "(Photo by", "Photo credit", "Credit:", "Getty Images", "REUTERS/", "AP Photo", "/AFP", "AFP/",
+    "Image credit", "Photograph:", "资料图片", "資料圖片", "資料照片", "资料照片", "摄）", "攝）", "供图）", "提供）",
 ];
 
 /// Beginnings of lines that advertise something.
+#[rustfmt::skip]
 const PROMOTION: &[&str] = &[
-    "下载",
-    "打开",
-    "点击查看",
-    "点击下载",
-    "点击领取",
-    "点击关注",
-    "长按",
-    "扫码",
-    "關注我們",
-    "关注我们",
-    "关注公众号",
-    "欢迎关注",
-    "订阅",
-    "推广",
-    "更多精彩",
-    "加入我们",
-    "Sponsored",
-    "SPONSORED",
-    "Sign up for",
-    "Sign up to",
-    "Subscribe",
-    "Download our",
-    "Download the",
-    "Click here",
-    "Get our",
-    "Join our",
-    "Register for",
-    "Shop now",
-    "More from",
+    "下载", "打开", "点击查看", "点击下载", "点击领取", "点击关注", "长按", "扫码", "關注我們", "关注我们", "关注公众号", "欢迎关注", "订阅",
+    "訂閱", "推广", "更多精彩", "加入我们", "Sponsored", "SPONSORED", "Sign up for", "Sign up to", "Subscribe", "Download our",
+    "Download the", "Click here", "Get our", "Join our", "Register for", "Shop now", "More from",
 ];
 
 /// First words of links that ask the reader to do something.
+#[rustfmt::skip]
 const CALLS: &[&str] = &[
     "查看",
     "点击",
@@ -242,8 +197,15 @@ const CALLS: &[&str] = &[
 ];
 
 /// Names of elements that hold a summary, a digest or an abstract of the article.
+#[rustfmt::skip]
 const SUMMARY_NAMES: &[&str] =
     &["summary", "digest", "abstract", "tldr", "zhaiyao", "takeaway", "keypoint", "key-point"];
+
+/// Heaviest line that can be a caption, weighed as letters.
+const HEAVIEST_CAPTION: usize = 500;
+
+/// Words of which a line that offers a newsletter has two.
+const NEWSLETTER: &[&str] = &["inbox", "mailbox", "newsletter", "sign up", "subscri", "订阅", "訂閱", "邮箱", "電子報"];
 
 /// Longest line that can be a promotion, weighed as letters.
 const LONGEST_PROMOTION: usize = 260;
@@ -272,7 +234,16 @@ pub fn inline_section(line: &str) -> Option<(Section, usize)> {
 /// Whether a line is no text of the article by its first words, or is left over from a template: a bare file
 /// name or path.
 pub fn is_furniture(line: &str) -> bool {
-    FURNITURE.iter().any(|start| line.starts_with(start)) || is_residue(line)
+    let bare = line.trim_start_matches(['(', '（', '[', '【', '［']);
+    FURNITURE.iter().any(|start| bare.starts_with(start)) || is_residue(line)
+}
+
+/// Whether a line of so many letters says of which picture it is, or who made that.
+pub fn is_caption(line: &str, weight: usize) -> bool {
+    let bare = line.trim_start_matches(['(', '（', '[', '【']);
+    weight <= HEAVIEST_CAPTION
+        && (CAPTION_STARTS.iter().any(|start| bare.starts_with(start))
+            || CREDITS.iter().any(|credit| line.contains(credit)))
 }
 
 fn is_residue(line: &str) -> bool {
@@ -297,9 +268,11 @@ pub fn is_promotion(line: &str, link: usize, weight: usize) -> bool {
         let first = first.unwrap_or_default().to_lowercase();
         CALLS.iter().any(|call| if call.is_ascii() { first == *call } else { first.starts_with(call) })
     };
+    let lower = line.to_lowercase();
+    let newsletter = NEWSLETTER.iter().filter(|word| lower.contains(**word)).count() >= 2;
     let starts = PROMOTION.iter().any(|promotion| line.starts_with(promotion));
     // running text that begins alike goes on for longer, without a link
-    (starts && (link > 0 || weight < 60)) || (link > 0 && link < line.len() && call())
+    newsletter || (starts && (link > 0 || weight < 60)) || (link > 0 && link < line.len() && call())
 }
 
 /// Whether an element's names say that it holds a summary.

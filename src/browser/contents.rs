@@ -233,7 +233,8 @@ impl Works {
     fn view(&self) -> View {
         let bottom = jump::window_height();
         let panel = self.root.get_bounding_client_rect();
-        let at_foot = self.close.is_some() && panel.width() + 1.0 >= jump::window_width() && panel.top() > 0.0;
+        let as_wide = panel.width() + 1.0 >= jump::window_width();
+        let at_foot = as_wide && panel.top() > 0.0 && panel.bottom() + 1.0 >= bottom;
         View { top: 0.0, bottom: if at_foot { panel.top() } else { bottom } }
     }
 

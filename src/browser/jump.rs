@@ -171,13 +171,6 @@ pub fn window_width() -> f64 {
     document().document_element().map_or(0.0, |root| root.client_width() as f64)
 }
 
-/// Puts an element of the panel into view inside it.
-pub fn reveal(element: &HtmlElement) {
-    let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_behavior(if wants_no_motion() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
-    element.scroll_into_view_with_scroll_into_view_options(&options);
-}
-
 /// Gives an element the focus and leaves the page where it is.
 pub fn focus(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();

@@ -50,6 +50,14 @@ pub fn tag_names() -> Array {
     Tag::NAMES.iter().map(|name| JsValue::from_str(name)).collect()
 }
 
+/// Takes the bilingual word list; bytes that are none leave the one that is there.
+#[wasm_bindgen]
+pub fn set_lexicon(bytes: &[u8]) {
+    if let Some(lexicon) = Lexicon::from_bytes(bytes) {
+        LEXICON.set(lexicon);
+    }
+}
+
 /// Reads a page: `strings` and `table` of its snapshot, its address, options as storage holds them.
 /// Gives the reading as a plain object.
 #[wasm_bindgen]
@@ -96,6 +104,29 @@ pub fn reading() -> JsValue {
 #[wasm_bindgen]
 pub fn options_page(into: HtmlElement, stored: JsValue, save: Function) {
     settings::run(into, stored, save);
+}
+
+/// Says on the try-it page what it has to say, in an interface language (as the option has it).
+#[wasm_bindgen]
+pub fn try_page(language: &str) {
+    try_page::localise(language);
+}
+
+/// A message in an interface language, with a value in the place of `$1`.
+#[wasm_bindgen]
+pub fn say(language: &str, key: &str, value: &str) -> String {
+    strings::Strings::of(language).say_with(key, &[value])
+}
+
+/// Reads a text or, where there is a snapshot, the page that it was taken of, and shows it on the try-it page.
+/// False if there is nothing in it to read.
+#[wasm_bindgen]
+pub fn try_read(text: &str, snapshot: Option<Snapshot>, language: &str) -> bool {
+    let page = match snapshot {
+        Some(snapshot) => Page::from_snapshot(None, &snapshot.strings(), &snapshot.table()),
+        None => Page::from_text(text),
+    };
+    LEXICON.with_borrow(|lexicon| try_page::show(&page, language, lexicon))
 }
 
 /// Options out of whatever storage held, and what of it could not be used.
