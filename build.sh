@@ -61,14 +61,12 @@ tools() {
     need cargo cargo-web rustc-web
     need cc gcc libc6-dev
     need npm nodejs npm
-    cmp -s extension/package-lock.json target/tools/package-lock.json && return
+    cmp -s extension/package-lock.json target/tools/installed && return
     say "fetching wasm-opt"
     mkdir -p target/tools
-    npm ci --prefix extension --ignore-scripts --silent
-    rm -rf target/tools
-    mkdir -p target/tools
-    mv extension/node_modules target/tools/
-    cp extension/package-lock.json target/tools/
+    cp extension/package.json extension/package-lock.json target/tools/
+    npm ci --prefix target/tools --ignore-scripts --silent
+    cp extension/package-lock.json target/tools/installed
 }
 
 # wasm-bindgen's crate and its packer speak a format that changes with every version.
