@@ -98,7 +98,7 @@ impl Stage {
 
     /// The same in the page's own world: Firefox runs a test's scripts in one of their own.
     fn own(&mut self, expression: &str) -> Result<Value> {
-        const RUN: &str = "return (window.wrappedJSObject ?? window).eval(`JSON.stringify(${arguments[0]})`)";
+        const RUN: &str = "return (window.wrappedJSObject ?? window).eval(`JSON.stringify((${arguments[0]}) ?? null)`)";
         let json = self.browser.execute(RUN, json!([expression]))?;
         serde_json::from_str(json.as_str().unwrap_or_default()).map_err(|error| error.to_string())
     }
@@ -110,7 +110,13 @@ impl Stage {
     }
 }
 
-/// Fails with both sides when they differ.
+/// Fails when two sides differ, with what each has from a little before the first difference on.
 pub fn same<T: PartialEq + std::fmt::Debug>(what: &str, is: T, should: T) -> Result {
-    if is == should { Ok(()) } else { Err(format!("{what}:\n  is     {is:?}\n  should {should:?}")) }
+    if is == should {
+        return Ok(());
+    }
+    let (is, should) = (format!("{is:?}"), format!("{should:?}"));
+    let alike = is.chars().zip(should.chars()).take_while(|(a, b)| a == b).count();
+    let part = |text: &str| text.chars().skip(alike.saturating_sub(40)).take(240).collect::<String>();
+    Err(format!("{what}:\n  is     {}\n  should {}", part(&is), part(&should)))
 }
