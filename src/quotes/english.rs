@@ -186,6 +186,8 @@ impl<'a> Scene<'a> {
         let bytes = |head: &Range<usize>| self.tokens[head.start].range.start..self.tokens[head.end - 1].range.end;
         match mention.sort {
             Sort::Speaker | Sort::Thing => bytes(&mention.phrase),
+            // one Liberal, the Harbour Club
+            Sort::Body if mention.phrase.start + 1 == mention.head.start => bytes(&mention.phrase),
             _ => bytes(&mention.head),
         }
     }

@@ -1,7 +1,7 @@
 //! Who is who in English text: which mentions are of one person, and the fullest form of the name.
 
 use super::mentions::{Mention, Sort};
-use super::tokens::Token;
+use super::tokens::{Kind, Token};
 use crate::text::names::{self, Gender};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -42,7 +42,7 @@ impl People {
                     };
                     let namesakes = by_surname.entry(names::surname(&text[name.clone()])).or_default();
                     let person = people.named(text, name, gender(text, tokens, mention), namesakes);
-                    if mention.sort != Sort::Body && !people.list[person].body {
+                    if mention.sort != Sort::Body && !people.list[person].body && !is_place(tokens, mention) {
                         nearest.see(person, people.list[person].gender);
                     }
                     Some(person)
@@ -132,6 +132,16 @@ fn bare_name(text: &str, tokens: &[Token], mention: &Mention) -> Option<Range<us
         head.start += 1;
     }
     Some(tokens[head.start].range.start..tokens.get(head.end.checked_sub(1)?)?.range.end)
+}
+
+/// Whether a name stands where places do: behind a preposition, in brackets, or one word between commas.
+fn is_place(tokens: &[Token], mention: &Mention) -> bool {
+    let before = mention.phrase.start.checked_sub(1).map(|before| tokens[before].kind);
+    match before {
+        Some(Kind::Preposition | Kind::Of | Kind::Bracket) => true,
+        Some(Kind::Comma) => mention.head.len() == 1 && tokens.get(mention.head.end).is_none_or(|after| after.kind == Kind::Comma),
+        _ => false,
+    }
 }
 
 fn gender(text: &str, tokens: &[Token], mention: &Mention) -> Gender {
