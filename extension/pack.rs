@@ -1,1 +1,143 @@
-fn main() {}
+//! Turns the compiled wasm into what browsers load. `build.sh` calls it twice, with wasm-opt in between:
+//!
+//! ```text
+//! pack bind RAW.wasm OUT      OUT/core.wasm and OUT/glue.js
+//! pack extension OUT FOLDER   extension/ and OUT as the folder that both browsers load, and FOLDER/../*.zip, *.xpi
+//! pack www OUT FOLDER         the same wasm with the try-it page
+//! ```
+//!
+//! The same input gives the same bytes: files in order of their names, no times.
+
+use base64::Engine;
+use std::error::Error;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use wasm_bindgen_cli_support::Bindgen;
+
+type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
+
+/// What lies in `extension/` for the build only.
+const NOT_SHIPPED: &[&str] = &["pack.rs", "package.json", "package-lock.json", "node_modules", "dist"];
+
+/// The words that tie both languages together; its own file, since its licence is its own.
+const LEXICON: &str = "src/text/data/zh-en.lexicon";
+
+fn main() -> Result {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["bind", raw, out] => bind(raw, Path::new(out)),
+        ["extension", out, folder] => extension(Path::new(out), Path::new(folder)),
+        ["www", out, folder] => www(Path::new(out), Path::new(folder)),
+        _ => Err("usage: pack bind RAW.wasm OUT | pack extension OUT FOLDER | pack www OUT FOLDER".into()),
+    }
+}
+
+/// wasm-bindgen's two halves: the module, and the glue around it as a factory.
+fn bind(raw: &str, out: &Path) -> Result {
+    let mut output = Bindgen::new()
+        .input_path(raw)
+        .no_modules(true)?
+        .omit_default_module_path(true)
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .out_name("core")
+        .generate_output()?;
+    fs::create_dir_all(out)?;
+    fs::write(out.join("core.wasm"), output.wasm_mut().emit_wasm())?;
+    // A plain script would declare its names anew at every injection, which is an error. As a factory it can
+    // be injected twice, and be handed another `WebAssembly`.
+    let glue =
+        format!("globalThis.pullquoteGlue = function (WebAssembly) {{\n{}\nreturn wasm_bindgen;\n}};\n", output.js());
+    fs::write(out.join("glue.js"), glue)?;
+    Ok(())
+}
+
+/// The unpacked extension, and its packed forms beside the folder of the build.
+fn extension(out: &Path, folder: &Path) -> Result {
+    let mut files = tree(Path::new("extension"), NOT_SHIPPED)?;
+    files.extend(core(out)?);
+    for (name, bytes) in &mut files {
+        if name == "manifest.json" {
+            *bytes = String::from_utf8(bytes.clone())?.replace("VERSION", env!("CARGO_PKG_VERSION")).into_bytes();
+        }
+    }
+    write(files, folder)?;
+    let packed = zip(tree(folder, &[])?)?;
+    for kind in ["zip", "xpi"] {
+        fs::write(format!("target/pullquote-{}.{kind}", env!("CARGO_PKG_VERSION")), &packed)?;
+    }
+    Ok(())
+}
+
+/// The try-it page: the extension's own snapshot and wasm around `www/`.
+fn www(out: &Path, folder: &Path) -> Result {
+    let mut files = tree(Path::new("www"), &[])?;
+    files.extend(core(out)?);
+    for shared in ["snapshot.js", "palette.css"] {
+        files.push((shared.to_owned(), fs::read(Path::new("extension").join(shared))?));
+    }
+    write(files, folder)
+}
+
+/// The wasm, its glue and the lexicon as scripts: the one way into a page that needs no request.
+fn core(out: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    let as_script = |name: &str, bytes: Vec<u8>| {
+        let text = base64::engine::general_purpose::STANDARD.encode(bytes);
+        format!("globalThis.{name} = \"{text}\";\n").into_bytes()
+    };
+    Ok(vec![
+        ("glue.js".to_owned(), fs::read(out.join("glue.js"))?),
+        ("core.js".to_owned(), as_script("pullquoteCore", fs::read(out.join("core.wasm"))?)),
+        ("lexicon.js".to_owned(), as_script("pullquoteLexicon", fs::read(LEXICON).unwrap_or_default())),
+    ])
+}
+
+/// All files below a folder with their paths in it, in order; `skipped` are names at its top.
+fn tree(folder: &Path, skipped: &[&str]) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    paths.sort();
+    let mut files = Vec::new();
+    for path in paths {
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+        if skipped.contains(&name) || name.starts_with('.') {
+            continue;
+        }
+        if path.is_dir() {
+            files.extend(tree(&path, &[])?.into_iter().map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)));
+        } else {
+            files.push((name.to_owned(), fs::read(&path)?));
+        }
+    }
+    Ok(files)
+}
+
+/// Makes a folder that holds these files and no others.
+fn write(files: Vec<(String, Vec<u8>)>, folder: &Path) -> Result {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        fs::write(path, bytes)?;
+    }
+    Ok(())
+}
+
+/// A zip whose bytes depend on names and contents only.
+fn zip(mut files: Vec<(String, Vec<u8>)>) -> Result<Vec<u8>> {
+    files.sort();
+    let options = zip::write::SimpleFileOptions::default()
+        .compression_method(zip::CompressionMethod::Deflated)
+        .compression_level(Some(9))
+        .last_modified_time(zip::DateTime::default())
+        .unix_permissions(0o644);
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        zip.start_file(name, options)?;
+        zip.write_all(&bytes)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}

@@ -135,8 +135,8 @@ impl Tag {
 
     /// 1 to 6 for `h1` to `h6`.
     pub fn heading_level(self) -> Option<u8> {
-        let level = (self as u8).wrapping_sub(Tag::H1 as u8) + 1;
-        (1..=6).contains(&level).then_some(level)
+        let above = (self as u8).checked_sub(Tag::H1 as u8)?;
+        (above < 6).then_some(above + 1)
     }
 
     /// Whether nothing inside such an element is ever text to read.
@@ -363,6 +363,12 @@ pub fn byte_of_utf16(text: &str, units: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_tag_has_its_heading_level() {
+        let levels = Tag::ALL.iter().filter_map(|tag| tag.heading_level());
+        assert_eq!(levels.collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6]);
+    }
 
     #[test]
     fn a_subtree_is_a_range() {

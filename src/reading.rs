@@ -12,7 +12,7 @@ use serde::Serialize;
 use std::ops::Range;
 
 /// All that is known of a page. Offsets (`start`, `end`) are UTF-16 code units in `text`, end exclusive.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Reading {
     /// Of this format.
     pub version: u32,

@@ -4,16 +4,22 @@
 //! article's root is the element whose lines sum up to most: menus and side columns cost more than they
 //! give, so the sum itself leaves them out. What inside the root costs more than it gives is cut away.
 
-use super::flow::{Flow, Line};
-use super::hints;
+use super::flow::{Flow, Inside, Line};
+use super::{Role, hints, phrases};
 use crate::page::{NodeId, Page, Tag};
 
-/// The lines of a page that are an article's, as one flag a line, and the root that holds them.
-#[derive(Debug)]
-pub struct Body {
-    pub kept: Vec<bool>,
-    pub root: NodeId,
-}
+/// Least prose of something that can be an article, in letters.
+const LEAST_ARTICLE: i64 = 300;
+
+/// A list of teasers has at least so many, of at most so many lines each.
+const LEAST_TEASERS: usize = 3;
+const LONGEST_TEASER: usize = 6;
+
+/// What a few words without a link cost that are neither sentence nor heading.
+const LABEL: i64 = -8;
+
+/// A root that holds less than one part in so many of the page's prose was found by misleading names.
+const LEAST_PROSE_SHARE: i64 = 4;
 
 /// What each line gives or costs, with sums over any subtree in one step.
 struct Scores {
@@ -51,27 +57,58 @@ impl Scores {
     }
 }
 
-/// Finds the article's lines.
-pub fn find(page: &Page, flow: &Flow) -> Body {
-    let unlikely = unlikely_lines(page, flow);
-    let scores = Scores::of(page, &flow.lines, |index, line| score(&flow.text, line, unlikely[index]));
-    let root = root(page, &scores);
+/// The role of each line of the article's body; none for the other lines of the page.
+pub fn roles(page: &Page, flow: &Flow) -> Vec<Option<Role>> {
+    let prose = Scores::of(page, &flow.lines, |_, line| prose(&flow.text, line));
+    let apart = lines_apart(page, flow, &prose);
+    let mut scores = Scores::of(page, &flow.lines, |index, line| score(&flow.text, line, apart[index]));
+    let mut root = best(page, &scores);
+    let found = prose.sum(page, root);
+    if found < LEAST_ARTICLE && found * LEAST_PROSE_SHARE < prose.sum(page, 0) {
+        // the names hid the text
+        scores = Scores::of(page, &flow.lines, |_, line| score(&flow.text, line, false));
+        root = best(page, &scores);
+    }
     let mut kept = vec![false; flow.lines.len()];
     keep(page, flow, &scores, root, &mut kept);
-    Body { kept, root }
+    kept.iter().enumerate().map(|(index, kept)| kept.then(|| role(flow, index))).collect()
+}
+
+/// What a line of the body is, by the elements that hold it and by its words.
+fn role(flow: &Flow, index: usize) -> Role {
+    let line = &flow.lines[index];
+    let text = flow.text_of(index);
+    match line.inside {
+        _ if phrases::is_furniture(text) => Role::Furniture,
+        _ if phrases::is_promotion(text, line.link_at_end, line.letters.weight()) => Role::Promotion,
+        Inside { heading: 1.., .. } => Role::Heading,
+        Inside { code: true, .. } => Role::Code,
+        Inside { caption: true, .. } => Role::Caption,
+        _ if phrases::is_caption(text, line.letters.weight()) => Role::Caption,
+        // old pages lay their text out in tables
+        Inside { table: true, .. } if !is_prose(&flow.text, line) => Role::Table,
+        Inside { quotation: true, .. } => Role::Quotation,
+        Inside { list_item: true, .. } => Role::ListItem,
+        _ => Role::Paragraph,
+    }
 }
 
 /// Whether a line reads like running text: long enough, with the marks of sentences.
-pub fn is_prose(text: &str, line: &Line) -> bool {
+fn is_prose(text: &str, line: &Line) -> bool {
     let text = &text[line.range.clone()];
     line.letters.weight() >= 25 && text.contains(['.', '!', '?', '…', '。', '！', '？', '，', '；', ',', ':', '：'])
 }
 
+/// The letters of a line that reads like running text, else 0.
+fn prose(text: &str, line: &Line) -> i64 {
+    if is_prose(text, line) && line.linked * 2 < line.range.len() { line.letters.weight() as i64 } else { 0 }
+}
+
 /// What a line gives (more than 0) or costs (less), counted in letters.
-fn score(text: &str, line: &Line, unlikely: bool) -> i64 {
+fn score(text: &str, line: &Line, apart: bool) -> i64 {
     let weight = line.letters.weight() as i64;
     let linked = line.linked * 2 > line.range.len();
-    if unlikely || line.inside.apart {
+    if apart || line.inside.apart {
         -10 - weight.min(200) / 2
     } else if linked {
         -15 - weight.min(100) / 4
@@ -79,29 +116,37 @@ fn score(text: &str, line: &Line, unlikely: bool) -> i64 {
         weight.min(1500) * (line.range.len() - line.linked) as i64 / line.range.len() as i64
     } else if weight > 80 {
         weight / 2
-    } else if line.inside.heading > 0 {
+    } else if line.inside.heading > 0 || line.inside.code {
         0
+    } else if line.inside.list_item || line.inside.table {
+        // a recipe's or a table's few words are as good as menus' are not: what they lie in decides
+        -1
     } else {
-        -8
+        LABEL
     }
 }
 
-/// Which lines lie in elements whose names are unlikely for an article. Names that hold most of the page's
-/// prose are not believed.
-fn unlikely_lines(page: &Page, flow: &Flow) -> Vec<bool> {
-    let prose = Scores::of(page, &flow.lines, |_, line| {
-        if is_prose(&flow.text, line) && line.linked * 2 < line.range.len() { line.letters.weight() as i64 } else { 0 }
-    });
+/// Which lines lie apart from the article: in elements whose names say so, or in lists of teasers.
+///
+/// Names that hold most of the page's prose are not believed, but for those of comments, which may well be longer
+/// than the article that they are about.
+fn lines_apart(page: &Page, flow: &Flow, prose: &Scores) -> Vec<bool> {
     let all = prose.sum(page, 0);
-    // how many unlikely elements begin at a line, less those that end there
+    // how many elements apart begin at a line, less those that end there
     let mut depth = vec![0i32; flow.lines.len() + 1];
     for node in 0..page.len() {
-        let tag = page.tag(node);
-        if matches!(tag, Tag::Text | Tag::Html | Tag::Body | Tag::Meta | Tag::Link) || page.name(node).is_empty() {
+        if matches!(page.tag(node), Tag::Text | Tag::Html | Tag::Body | Tag::Meta | Tag::Link) {
             continue;
         }
         let lines = prose.lines(page, node);
-        if !lines.is_empty() && prose.sum(page, node) * 2 < all && hints::is_unlikely(page.name(node)) {
+        let (inside, name) = (prose.sum(page, node), page.name(node));
+        let named = || {
+            (inside * 2 < all && hints::is_unlikely(name))
+                || (all - inside >= LEAST_ARTICLE && hints::is_comments(name))
+        };
+        if !lines.is_empty()
+            && ((!name.is_empty() && named()) || (inside * 2 < all && are_teasers(page, flow, prose, node)))
+        {
             depth[lines.start] += 1;
             depth[lines.end] -= 1;
         }
@@ -116,8 +161,22 @@ fn unlikely_lines(page: &Page, flow: &Flow) -> Vec<bool> {
         .collect()
 }
 
+/// Whether an element is a list of other articles: most of the blocks in it begin with a line that is all link and
+/// go on for a few lines.
+fn are_teasers(page: &Page, flow: &Flow, prose: &Scores, node: NodeId) -> bool {
+    let mut blocks = 0;
+    let mut teasers = 0;
+    for child in page.children(node).filter(|&child| page.tag(child).is_block()) {
+        let lines = prose.lines(page, child);
+        blocks += usize::from(!lines.is_empty());
+        let linked = |line: &Line| line.linked == line.range.len();
+        teasers += usize::from((2..=LONGEST_TEASER).contains(&lines.len()) && linked(&flow.lines[lines.start]));
+    }
+    teasers >= LEAST_TEASERS && teasers * 2 > blocks
+}
+
 /// The block element whose lines sum up to most; of several, the innermost.
-fn root(page: &Page, scores: &Scores) -> NodeId {
+fn best(page: &Page, scores: &Scores) -> NodeId {
     let mut best = 0;
     for node in 1..page.len() {
         if page.tag(node).is_block() && scores.sum(page, node) >= scores.sum(page, best) {
@@ -132,7 +191,7 @@ fn keep(page: &Page, flow: &Flow, scores: &Scores, root: NodeId, kept: &mut [boo
     for index in scores.lines(page, root) {
         let line = &flow.lines[index];
         let own = scores.sums[index + 1] - scores.sums[index];
-        kept[index] = own >= 0 || (own == -8 && line.inside.paragraph);
+        kept[index] = own > LABEL || (own == LABEL && line.inside.paragraph);
     }
     let mut node = root + 1;
     while node < page.subtree(root).end {

@@ -23,10 +23,10 @@ pub struct Line {
     pub node: NodeId,
     /// Bytes of it that lie in links.
     pub linked: usize,
+    /// Bytes of it at its end that lie in links.
+    pub link_at_end: usize,
     /// Bytes of it at its beginning that are bold, when not all of them are.
     pub bold: usize,
-    /// Whether all of it is bold.
-    pub all_bold: bool,
     /// The text node that it begins in.
     pub first: NodeId,
     pub inside: Inside,
@@ -65,6 +65,11 @@ impl Inside {
 }
 
 impl Flow {
+    /// A line's text.
+    pub fn text_of(&self, line: usize) -> &str {
+        &self.text[self.lines[line].range.clone()]
+    }
+
     /// Reads a page's lines in one pass; what is hidden is passed over.
     pub fn of(page: &Page) -> Flow {
         let mut flow = Flow::default();
@@ -145,6 +150,7 @@ struct Writer {
     first: NodeId,
     inside: Inside,
     linked: usize,
+    link_at_end: usize,
     bold: usize,
     plain: bool,
     /// White space that is written once more text follows: the node and the byte it stands at.
@@ -185,6 +191,9 @@ impl Writer {
     fn count(&mut self, bytes: usize, open: Open) {
         if open.link {
             self.linked += bytes;
+            self.link_at_end += bytes;
+        } else {
+            self.link_at_end = 0;
         }
         if open.bold && !self.plain {
             self.bold += bytes;
@@ -199,8 +208,8 @@ impl Writer {
                 range: self.start..flow.text.len(),
                 node: self.block,
                 linked: self.linked,
+                link_at_end: self.link_at_end,
                 bold: if self.plain { self.bold } else { 0 },
-                all_bold: !self.plain,
                 first: self.first,
                 inside: self.inside,
                 letters: Letters::of(&flow.text[self.start..]),

@@ -2,19 +2,22 @@
 //! structure does not contradict them.
 
 /// Names, as whole words, of elements that are seldom part of an article.
+#[rustfmt::skip]
 const UNLIKELY_WORDS: &[&str] = &[
-    "ad", "ads", "adv", "advert", "aside", "bar", "bottom", "btn", "card", "cards", "carousel", "copyright", "dialog",
-    "disclaimer", "dropdown", "extra", "fish", "follow", "foot", "hot", "keywords", "links", "list", "login", "masthead",
-    "menu", "modal", "more", "nav", "next", "notice", "overlay", "pager", "poll", "popular", "pr", "prev", "print",
-    "promo", "rail", "ranking", "rating", "recirc", "register", "reply", "search", "sidebar", "signup", "skip",
-    "social", "sponsor", "tab", "tabs", "tag", "tags", "tips", "toolbar", "tools", "top", "trending", "widget", "wx",
+    "ad", "ads", "adv", "advert", "aside", "bar", "bottom", "btn", "carousel", "copyright", "dialog",
+    "disclaimer", "dropdown", "extra", "fish", "follow", "foot", "hot", "keywords", "links", "login",
+    "masthead", "menu", "modal", "more", "nav", "next", "notice", "overlay", "pager", "poll", "popular", "pr",
+    "prev", "print", "promo", "rail", "ranking", "rating", "recirc", "register", "reply", "search", "sidebar",
+    "signup", "skip", "social", "sponsor", "tab", "tabs", "tag", "tags", "tips", "toolbar", "tools", "top",
+    "trending", "wx",
 ];
 
 /// Names, anywhere in a word, of elements that are seldom part of an article.
+#[rustfmt::skip]
 const UNLIKELY_PARTS: &[&str] = &[
-    "advert", "author-bio", "banner", "breadcrumb", "comment", "cookie", "copyright", "disqus", "download", "footer",
-    "newsletter", "outbrain", "pagination", "paywall", "popup", "promo", "qrcode", "recommend", "related", "relate",
-    "share", "sharing", "sidebar", "signup", "sponsor", "subscribe", "taboola",
+    "advert", "author-bio", "banner", "breadcrumb", "comment", "cookie", "copyright", "disqus", "download",
+    "footer", "newsletter", "outbrain", "pagination", "paywall", "popup", "promo", "qrcode", "recommend",
+    "relate", "related", "share", "sharing", "sidebar", "signup", "sponsor", "subscribe", "taboola",
 ];
 
 /// Whether an element's names ([`crate::Page::name`]) say that it is seldom part of an article.
@@ -24,6 +27,26 @@ pub fn is_unlikely(name: &str) -> bool {
         UNLIKELY_PARTS.iter().any(|part| name.contains(part))
             || name.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| UNLIKELY_WORDS.binary_search(&word).is_ok())
     })
+}
+
+/// Names, anywhere in a word, of elements that hold what readers say.
+const COMMENTS: &[&str] = &["comment", "disqus", "replies", "respond"];
+
+/// Whether an element's names say that it holds readers' comments.
+pub fn is_comments(name: &str) -> bool {
+    name.split_ascii_whitespace().any(|name| {
+        let name = name.to_ascii_lowercase();
+        // a page that has comments says so on its body or its buttons too
+        COMMENTS.iter().any(|part| name.contains(part)) && !name.contains("no-comment") && !name.contains("has-comment")
+    })
+}
+
+/// Steps in the address of a page that lists all articles with a tag.
+const TAG_PATHS: &[&str] = &["/tag/", "/tags/", "/topic/", "/topics/", "/keyword/", "/label/"];
+
+/// Whether a link leads to a page that lists all articles with a tag.
+pub fn is_tag_link(href: &str) -> bool {
+    TAG_PATHS.iter().any(|path| href.contains(path))
 }
 
 #[cfg(test)]

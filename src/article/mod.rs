@@ -1,13 +1,20 @@
 //! What there is to read on a page: title, byline, and the blocks with their roles.
 
 mod body;
+mod byline;
+mod evidence;
 mod flow;
 mod hints;
+mod offered;
+mod phrases;
+mod title;
+mod verdict;
 
 use crate::options::Options;
 use crate::page::{NodeId, Page};
-use crate::reading::{LanguageShare, Length, Related, Verdict};
+use crate::reading::{LanguageShare, Length, Related, Verdict, two_decimals};
 use crate::text::language::{Language, Letters};
+use flow::Flow;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -36,13 +43,13 @@ impl Role {
     /// Whether such a block is part of the article's own text.
     pub fn is_body(self) -> bool {
         use Role::*;
-        matches!(self, Heading | Paragraph | ListItem | Quotation | Caption | Code | Table)
+        matches!(self, Heading | Paragraph | ListItem | Quotation | Code | Table)
     }
 
     /// Whether such a block says something about the article's subject: the body, and what the page puts
     /// over it.
     pub fn is_content(self) -> bool {
-        self.is_body() || matches!(self, Role::Title | Role::Summary | Role::KeyPoint)
+        self.is_body() || matches!(self, Role::Title | Role::Summary | Role::KeyPoint | Role::Caption)
     }
 }
 
@@ -107,25 +114,68 @@ pub struct Anchor {
 
 impl Article {
     /// Finds a page's article; on a page without one, what there is to read all the same.
-    pub fn find(page: &Page, _options: &Options) -> Article {
-        let flow = flow::Flow::of(page);
-        let body = body::find(page, &flow);
-        let mut article = Article::default();
-        for (line, _) in flow.lines.iter().zip(&body.kept).filter(|(_, kept)| **kept) {
-            let role = if line.inside.heading > 0 { Role::Heading } else { Role::Paragraph };
-            let at = article.text.len();
-            let text = &flow.text[line.range.clone()];
-            article.text.push_str(text);
-            article.blocks.push(Block {
-                role,
-                language: Letters::of(text).language(),
-                range: at..article.text.len(),
-                bold: line.bold,
-                node: line.node,
-            });
-            article.text.push('\n');
-        }
+    pub fn find(page: &Page, options: &Options) -> Article {
+        let flow = Flow::of(page);
+        let mut roles = body::roles(page, &flow);
+        let main = main_language(&flow, &roles);
+        let first_body = roles.iter().position(Option::is_some).unwrap_or(0);
+        let (title, title_line) = title::find(page, &flow, first_body, &mut roles);
+        offered::label_sections(page, &flow, &mut roles);
+        offered::label_points(page, &flow, main, title_line, &mut roles);
+        let byline = byline::find(page, &flow, title_line, &mut roles);
+        let offered_tags = offered::tags(page, &flow, &mut roles);
+        let related = offered::related(page, &flow, &roles);
+        let mut article = Article { title, byline, offered_tags, related, ..Article::default() };
+        article.take_lines(&flow, &roles);
+        article.measure();
+        let evidence = evidence::weigh(page, &flow, &article.byline, &roles);
+        article.verdict = verdict::judge(&article, shown(&flow), evidence, options);
         article
+    }
+
+    /// Takes over the lines that have a role, as blocks.
+    fn take_lines(&mut self, flow: &Flow, roles: &[Option<Role>]) {
+        let mut pieces = flow.pieces.iter().peekable();
+        for (line, role) in flow.lines.iter().zip(roles) {
+            let Some(role) = *role else { continue };
+            if !self.text.is_empty() {
+                self.text.push('\n');
+            }
+            let at = self.text.len();
+            self.text.push_str(&flow.text[line.range.clone()]);
+            let language = line.letters.language();
+            self.blocks.push(Block { role, language, range: at..self.text.len(), bold: line.bold, node: line.node });
+            while pieces.next_if(|piece| piece.at < line.range.start).is_some() {}
+            while let Some(piece) = pieces.next_if(|piece| piece.at < line.range.end) {
+                self.pieces.push(Piece { at: piece.at - line.range.start + at, ..*piece });
+            }
+        }
+    }
+
+    /// Counts letters: languages of all content, length of the body.
+    fn measure(&mut self) {
+        let mut body = Letters::default();
+        let mut by_language: Vec<LanguageShare> = Vec::new();
+        let mut all = 0;
+        for block in self.blocks.iter().filter(|block| block.role.is_content()) {
+            let letters = Letters::of(&self.text[block.range.clone()]);
+            if block.role.is_body() {
+                body = body + letters;
+            }
+            for (language, count) in letters.by_language() {
+                all += count;
+                match by_language.iter_mut().find(|share| share.code == language) {
+                    Some(share) => share.share += count as f64,
+                    None => by_language.push(LanguageShare { code: language, share: count as f64 }),
+                }
+            }
+        }
+        by_language.iter_mut().for_each(|share| share.share = two_decimals(share.share / all as f64));
+        by_language.retain(|share| share.share > 0.0);
+        by_language.sort_by(|a, b| b.share.total_cmp(&a.share));
+        self.languages = by_language;
+        let minutes = (body.minutes() * 10.0).round() / 10.0;
+        self.length = Length { words: body.words, characters: body.characters(), minutes };
     }
 
     /// A block's text.
@@ -167,4 +217,19 @@ impl Article {
         }
         anchors
     }
+}
+
+/// The language that most of the body is in.
+fn main_language(flow: &Flow, roles: &[Option<Role>]) -> Language {
+    let body = flow.lines.iter().zip(roles).filter(|(_, role)| role.is_some());
+    body.fold(Letters::default(), |sum, (line, _)| sum + line.letters).language()
+}
+
+/// How much the page shows in all.
+fn shown(flow: &Flow) -> verdict::Shown {
+    flow.lines.iter().fold(verdict::Shown::default(), |sum, line| {
+        let weight = line.letters.weight();
+        let linked = weight * line.linked / line.range.len();
+        verdict::Shown { unlinked: sum.unlinked + weight - linked, linked: sum.linked + linked }
+    })
 }

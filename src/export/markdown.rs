@@ -1,8 +1,121 @@
 //! A reading as Markdown for people.
 
-use crate::reading::Reading;
+use crate::quotes::Kind;
+use crate::reading::{KeyPoint, Quote, Reading};
+use std::fmt::Write;
 
-/// The reading as a Markdown document.
+/// The reading as a Markdown document. The page's words stand in it as words: whatever Markdown would take for
+/// markup is escaped.
 pub fn markdown(reading: &Reading) -> String {
-    format!("# {}\n", reading.title)
+    let mut document = format!("# {}\n", escaped(&reading.title));
+    paragraph(&mut document, &facts(reading));
+    if !reading.verdict.article {
+        paragraph(&mut document, &format!("Not an article: {}.", reading.verdict.reasons.join("; ")));
+    }
+    if let Some(summary) = &reading.summary {
+        let quoted: Vec<_> = summary.text.lines().map(|line| format!("> {}", escaped(line))).collect();
+        paragraph(&mut document, &quoted.join("\n>\n"));
+    }
+    section(&mut document, "Key points", reading.key_points.iter().map(key_point));
+    quotes(&mut document, reading);
+    let tags: Vec<_> = reading.tags.iter().map(|tag| escaped(&tag.label)).collect();
+    section(&mut document, "Tags", (!tags.is_empty()).then(|| tags.join(" · ")));
+    let related = reading.related.iter().map(|link| format!("- [{}](<{}>)", escaped(&link.title), address(&link.href)));
+    section(&mut document, "Related", related);
+    document
+}
+
+fn paragraph(document: &mut String, text: &str) {
+    if !text.is_empty() {
+        // writing to a string can't fail
+        let _ = write!(document, "\n{text}\n");
+    }
+}
+
+fn section(document: &mut String, heading: &str, lines: impl IntoIterator<Item = String>) {
+    let lines: Vec<String> = lines.into_iter().collect();
+    if !lines.is_empty() {
+        paragraph(document, &format!("## {heading}"));
+        paragraph(document, &lines.join("\n"));
+    }
+}
+
+/// Source, author, time, minutes, languages: what there is of them.
+fn facts(reading: &Reading) -> String {
+    let given = [&reading.source, &reading.author, &reading.published].into_iter().flatten().map(|fact| escaped(fact));
+    let minutes = format!("{} min", reading.length.minutes);
+    let shares = reading.languages.iter().map(|share| format!("{} {:.0} %", share.code.code(), share.share * 100.0));
+    given.chain([minutes]).chain(shares).collect::<Vec<_>>().join(" · ")
+}
+
+fn key_point(point: &KeyPoint) -> String {
+    let mark = point.mark.as_ref().map_or(String::new(), |mark| format!("{} ", escaped(mark)));
+    let label = point.label.as_ref().map_or(String::new(), |label| format!("**{}**: ", escaped(label)));
+    let support = point.support.iter().map(|support| format!("\n  - {}", escaped(&support.text)));
+    format!("- {mark}{label}{}{}", escaped(&point.text), support.collect::<String>())
+}
+
+/// Statements and fragments under their speakers, in the order in which these speak first.
+fn quotes(document: &mut String, reading: &Reading) {
+    let mut by_speaker: Vec<(Option<&str>, Vec<&Quote>)> = Vec::new();
+    for quote in reading.quotes.iter().filter(|quote| matches!(quote.kind, Kind::Statement | Kind::Fragment)) {
+        let name = quote.speaker.as_ref().map(|speaker| speaker.name.as_str());
+        match by_speaker.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, said)) => said.push(quote),
+            None => by_speaker.push((name, vec![quote])),
+        }
+    }
+    if !by_speaker.is_empty() {
+        paragraph(document, "## Quotes");
+    }
+    for (name, said) in by_speaker {
+        paragraph(document, &format!("### {}", name.map_or("Speaker not named".to_owned(), escaped)));
+        let lines: Vec<_> = said.into_iter().map(quote).collect();
+        paragraph(document, &lines.join("\n"));
+    }
+}
+
+fn quote(quote: &Quote) -> String {
+    let parts: Vec<_> = quote.parts.iter().map(|part| format!("“{}”", escaped(&part.text))).collect();
+    format!("- {}", parts.join(" … "))
+}
+
+/// Text with a backslash before whatever Markdown would take for markup.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let start = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    for (at, c) in text.char_indices() {
+        let lists = (at == 0 && matches!(c, '-' | '+' | '#')) || (at == start && at > 0 && matches!(c, '.' | ')'));
+        if lists || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
+/// An address between the angle brackets of a link.
+fn address(href: &str) -> String {
+    href.replace('<', "%3C").replace('>', "%3E").replace(['\n', '\r'], "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Lexicon, Options, Page};
+
+    #[test]
+    fn markup_in_the_page_stays_text() {
+        assert_eq!(escaped("a*b_<c>[d](e)"), "a\\*b\\_\\<c\\>\\[d\\](e)");
+        assert_eq!(
+            (escaped("1. x"), escaped("- x"), escaped("2026")),
+            ("1\\. x".into(), "\\- x".into(), "2026".into())
+        );
+    }
+
+    #[test]
+    fn an_empty_page_gives_a_document() {
+        let reading = crate::read(&Page::from_text(""), &Options::default(), &Lexicon::EMPTY);
+        assert!(markdown(&reading).starts_with("# \n\n0 min\n\nNot an article: "));
+    }
 }

@@ -1,3 +1,4 @@
 //! A reading as text to take along.
 
+pub mod jump_list;
 pub mod markdown;

@@ -129,6 +129,20 @@ impl Letters {
         self.characters() * LETTERS_A_HAN + self.latin + self.other
     }
 
+    /// The letters of each language that has any. Han characters are all Chinese, or all Japanese beside kana.
+    pub fn by_language(&self) -> impl Iterator<Item = (Language, usize)> {
+        let japanese = self.kana * 10 > self.han;
+        [
+            (Language::English, self.latin),
+            (Language::Chinese, if japanese { 0 } else { self.han }),
+            (Language::Japanese, self.kana + if japanese { self.han } else { 0 }),
+            (Language::Korean, self.hangul),
+            (Language::Other, self.other),
+        ]
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+    }
+
     /// The language that most letters are of.
     pub fn language(&self) -> Language {
         let cjk = self.characters() * LETTERS_A_HAN;

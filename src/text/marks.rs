@@ -59,6 +59,12 @@ pub fn point_mark(line: &str) -> Option<Range<usize>> {
     (end > start).then_some(start..end)
 }
 
+/// Whether a mark is an emoji, or a number before one.
+pub fn is_emoji(mark: &str) -> bool {
+    let rest = number_len(mark).or_else(|| bullet_len(mark)).map_or("", |len| mark[len..].trim_start());
+    [mark, rest].iter().any(|mark| emoji_len(mark).is_some())
+}
+
 /// Whether a mark counts something: `1.`, `（一）`, `①`.
 pub fn is_number(mark: &str) -> bool {
     number_len(mark).is_some()

@@ -1,0 +1,149 @@
+#!/usr/bin/env bash
+# Builds, shows and tests Pullquote; `./build.sh help` says how.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+help() {
+    cat <<'TEXT'
+./build.sh         builds extension/dist, the folder that Chrome and Firefox load, and packs it into target/
+./build.sh demo    shows the extension on a sample article; without a display: its reading and screenshots
+./build.sh test    runs every test: native, in wasm, in both browsers
+./build.sh www     serves the try-it page on this machine
+TEXT
+}
+
+main() {
+    case "${1-build}" in
+        build | demo | test | www | help) "${1-build}" ;;
+        -h | --help) help ;;
+        *) help >&2; exit 2 ;;
+    esac
+}
+
+# --- the extension ---
+
+readonly OUT=target/extension        # the steps' products on the way to extension/dist
+readonly LIMIT=350000                # bytes of wasm: a page waits for them at every first click
+readonly WASM=wasm32-unknown-unknown
+
+build() {
+    tools
+    same_bindgen
+    compile
+    optimise
+    pack extension "$OUT" extension/dist
+}
+
+www() {
+    pack www "$OUT" target/www
+}
+
+tools() {
+    need cargo cargo-web rustc-web
+    need cc gcc libc6-dev
+    need npm nodejs npm
+    if ! cmp -s extension/package-lock.json target/tools/package-lock.json; then
+        say "fetching wasm-opt"
+        mkdir -p target/tools
+        cp extension/package.json extension/package-lock.json target/tools/
+        npm ci --prefix target/tools --ignore-scripts --silent || { rm target/tools/package-lock.json; return 1; }
+    fi
+}
+
+# wasm-bindgen's crate and its packer speak a format that changes with every version.
+same_bindgen() {
+    local crate packer
+    crate=$(locked wasm-bindgen)
+    packer=$(locked wasm-bindgen-cli-support)
+    [ "$crate" = "$packer" ] || die "Cargo.lock has wasm-bindgen $crate, but wasm-bindgen-cli-support $packer"
+}
+
+locked() { # the version of a crate in Cargo.lock
+    grep -A1 "^name = \"$1\"$" Cargo.lock | sed -n 's/^version = "\(.*\)"$/\1/p'
+}
+
+# The folder of its own keeps these flags from rebuilding what native builds have made, and the other way round.
+compile() {
+    wasm_cargo build --quiet --profile wasm --lib --target "$WASM" --target-dir target/wasm
+}
+
+# rustup's toolchain when it has the target or can add it; Debian's, which builds the standard library itself.
+wasm_cargo() {
+    # Tables of references and several values are what wasm2js cannot turn into JavaScript; the standard library
+    # that comes ready-made would bring them in.
+    local -x RUSTFLAGS="-C target-feature=-reference-types,-multivalue -C link-arg=--no-check-features
+        -C link-arg=--features=bulk-memory,mutable-globals,nontrapping-fptoint,sign-ext"
+    if has_wasm || add_wasm; then
+        cargo "$@"
+    else
+        need /usr/bin/cargo cargo-web rustc-web
+        need lld-22 lld-22 rust-web-src rust-web-llvm
+        RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 /usr/bin/cargo "$@" -Zbuild-std=std,panic_abort
+    fi
+}
+
+has_wasm() {
+    [ -d "$(rustc --print sysroot)/lib/rustlib/$WASM/lib" ]
+}
+
+add_wasm() {
+    command -v rustup >/dev/null && timeout 120 rustup --quiet target add "$WASM" 2>/dev/null
+}
+
+# Binds and shrinks, unless the compiled wasm and the tools are those of the last time.
+optimise() {
+    local raw="target/wasm/$WASM/wasm/pullquote.wasm" key
+    key=$(cat "$raw" extension/pack.rs extension/package-lock.json build.sh Cargo.lock | sha256sum)
+    if [ "$key" != "$(cat "$OUT/key" 2>/dev/null)" ]; then
+        rm -rf "$OUT"
+        pack bind "$raw" "$OUT"
+        target/tools/node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int \
+            --enable-sign-ext --enable-mutable-globals \
+            "$OUT/core.wasm" -o "$OUT/core.wasm"
+        echo "$key" >"$OUT/key"
+    fi
+    local size
+    size=$(wc -c <"$OUT/core.wasm")
+    say "core.wasm: $size of $LIMIT bytes"
+    [ "$size" -le "$LIMIT" ] || die "core.wasm is too large"
+}
+
+pack() {
+    cargo run --quiet --features pack --bin pack -- "$@"
+}
+
+# --- what a fresh machine lacks ---
+
+need() { # a command, and Debian's packages that have it
+    local command=$1
+    shift
+    command -v "$command" >/dev/null || install "$@"
+}
+
+install() {
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "installing $*"
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$@"; } \
+            >/dev/null || die "could not install: $*"
+    else
+        die "please install (Debian's names): $*"
+    fi
+}
+
+browsers() {
+    need chromium chromium
+    need chromedriver chromium-driver
+    need firefox-esr firefox-esr
+    need fc-list fontconfig
+    [ -n "$(fc-list :lang=zh family)" ] || install fonts-noto-cjk
+    fc-list : family | grep -q Emoji || install fonts-noto-color-emoji
+}
+
+say() { echo "build.sh: $*" >&2; }
+
+die() {
+    say "$@"
+    exit 1
+}
+
+main "$@"

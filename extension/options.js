@@ -1,0 +1,10 @@
+// The settings page is drawn in Rust: here it gets the wasm and the browser's storage.
+"use strict";
+
+(async () => {
+  const core = pullquoteGlue(WebAssembly);
+  core.initSync({ module: Uint8Array.from(atob(pullquoteCore), (char) => char.charCodeAt(0)) });
+  const storage = chrome.storage.sync;
+  const { options } = await storage.get("options");
+  core.options_page(document.querySelector("main"), options, (options) => storage.set({ options }));
+})();

@@ -1,0 +1,179 @@
+//! What speaks for a page being an article, and what against, besides how much running text it has.
+
+use super::flow::Flow;
+use super::{Byline, Role};
+use crate::page::{Page, Tag};
+
+/// Steps of an address, or parts of a host's name, that other kinds of pages have, and what these are.
+const ADDRESSES: &[(&str, &str)] = &[
+    ("answers", "a forum"),
+    ("bbs", "a forum"),
+    ("c", "a listing"),
+    ("cart", "a shop"),
+    ("cat", "a listing"),
+    ("category", "a listing"),
+    ("channel", "a listing"),
+    ("collection", "a listing"),
+    ("collections", "a listing"),
+    ("community", "a forum"),
+    ("departments", "a shop"),
+    ("discussion", "a forum"),
+    ("doc", "a manual"),
+    ("docs", "a manual"),
+    ("forum", "a forum"),
+    ("forums", "a forum"),
+    ("list", "a listing"),
+    ("login", "an account"),
+    ("manual", "a manual"),
+    ("product", "a shop"),
+    ("products", "a shop"),
+    ("question", "a forum"),
+    ("questions", "a forum"),
+    ("reference", "a manual"),
+    ("search", "a search"),
+    ("services", "a service"),
+    ("shop", "a shop"),
+    ("store", "a shop"),
+    ("tag", "a listing"),
+    ("thread", "a forum"),
+    ("threads", "a forum"),
+    ("topic", "a listing"),
+];
+
+/// Lines, or beginnings of lines, that pages of other kinds repeat.
+const PHRASES: &[(&str, &str)] = &[
+    ("Add to Basket", "a shop"),
+    ("Add to Cart", "a shop"),
+    ("Add to basket", "a shop"),
+    ("Add to cart", "a shop"),
+    ("Get a quote", "a service"),
+    ("Get started", "a service"),
+    ("In stock", "a shop"),
+    ("Joined", "a forum"),
+    ("Posts:", "a forum"),
+    ("Quote", "a forum"),
+    ("Reply", "a forum"),
+    ("Request a demo", "a service"),
+    ("Start free", "a service"),
+    ("Try free", "a service"),
+    ("加入购物车", "a shop"),
+    ("加入購物車", "a shop"),
+    ("发表于", "a forum"),
+    ("商品评价", "a shop"),
+    ("回复", "a forum"),
+    ("楼主", "a forum"),
+    ("立即购买", "a shop"),
+];
+
+/// Longest line that counts as one of [`PHRASES`], in characters.
+const LONGEST_PHRASE: usize = 30;
+
+/// What was found: more than 0 speaks for an article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Evidence {
+    pub points: i32,
+    pub reasons: Vec<String>,
+}
+
+impl Evidence {
+    fn add(&mut self, points: i32, reason: impl Into<String>) {
+        self.points += points;
+        self.reasons.push(reason.into());
+    }
+}
+
+/// Weighs what the page says about itself, its address and its lines.
+pub fn weigh(page: &Page, flow: &Flow, byline: &Byline, roles: &[Option<Role>]) -> Evidence {
+    let mut evidence = Evidence::default();
+    if says_article(page) {
+        evidence.add(2, "the page calls itself an article");
+    }
+    if byline.published.is_some() {
+        evidence.add(1, "it says when it was published");
+    }
+    if byline.author.is_some() {
+        evidence.add(1, "it names an author");
+    }
+    if let Some(url) = &page.url {
+        match address(url) {
+            Some("home") => evidence.add(-3, "the address is a site's front page"),
+            Some(kind) => evidence.add(-3, format!("the address is that of {kind}")),
+            None => {}
+        }
+    }
+    if let Some(kind) = repeated(flow, roles) {
+        evidence.add(-2, format!("its lines are those of {kind}"));
+    }
+    let lines = |wanted: fn(Role) -> bool| roles.iter().flatten().filter(|&&role| wanted(role)).count();
+    let paragraphs = lines(|role| matches!(role, Role::Paragraph | Role::Quotation));
+    if lines(|role| matches!(role, Role::Code | Role::Table)) * 4 > paragraphs {
+        evidence.add(-1, "much of it is code or tables");
+    }
+    if lines(|role| matches!(role, Role::Heading | Role::ListItem)) * 4 > paragraphs * 3 {
+        evidence.add(-1, "much of it is headings and lists");
+    }
+    evidence
+}
+
+/// Whether the document's head says that it is an article.
+fn says_article(page: &Page) -> bool {
+    (0..page.len()).filter(|&node| page.tag(node) == Tag::Meta).any(|node| {
+        let name = page.name(node).to_ascii_lowercase();
+        (name.contains("og:type") && matches!(page.value(node).trim(), "article" | "news"))
+            || name.contains("article:published_time")
+            || name.contains("datepublished")
+    })
+}
+
+/// What kind of page an address is of, when it is none of an article.
+fn address(url: &str) -> Option<&'static str> {
+    let (_, rest) = url.split_once("://")?;
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    if path.is_empty() {
+        return Some("home");
+    }
+    let host = host.rsplit_once('.').map_or(host, |(names, _)| names);
+    let steps = host.split('.').chain(path.split('/'));
+    steps
+        .filter_map(|step| ADDRESSES.iter().find(|(name, _)| step.eq_ignore_ascii_case(name)))
+        .map(|(_, kind)| *kind)
+        .next()
+}
+
+/// What kind of page repeats such short lines. Those outside the text don't count: comments under an article
+/// have them too.
+fn repeated(flow: &Flow, roles: &[Option<Role>]) -> Option<&'static str> {
+    let mut counts: Vec<(&'static str, usize)> = Vec::new();
+    let inside = (0..flow.lines.len()).filter(|&line| roles[line].is_some());
+    for line in inside.map(|line| flow.text_of(line)) {
+        if line.len() > LONGEST_PHRASE * 4 || line.chars().count() > LONGEST_PHRASE {
+            continue;
+        }
+        if let Some((_, kind)) = PHRASES.iter().find(|(phrase, _)| line.starts_with(phrase)) {
+            match counts.iter_mut().find(|(known, _)| known == kind) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((kind, 1)),
+            }
+        }
+    }
+    counts.into_iter().filter(|(_, count)| *count >= 2).max_by_key(|(_, count)| *count).map(|(kind, _)| kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses() {
+        for (url, kind) in [
+            ("https://docs.example.org/guide/intro", Some("a manual")),
+            ("https://example.org/forum/viewtopic.php?t=1", Some("a forum")),
+            ("https://example.org/?page=1", Some("home")),
+            ("https://example.org/2026/09/the-docs-are-good", None),
+            ("not an address", None),
+        ] {
+            assert_eq!(address(url), kind, "{url}");
+        }
+    }
+}

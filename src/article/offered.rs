@@ -1,0 +1,329 @@
+//! What the page itself offers over its article: a summary, key points, tags, other articles.
+
+use super::flow::Flow;
+use super::phrases::{self, Section};
+use super::{Role, hints};
+use crate::page::{NodeId, Page, Tag};
+use crate::reading::Related;
+use crate::text::language::Language;
+use crate::text::marks;
+use std::ops::Range;
+
+/// Lightest line that can be a key point, in letters: with an emoji, and with another mark.
+const LIGHTEST_WITH_EMOJI: usize = 6;
+const LIGHTEST_POINT: usize = 20;
+
+/// Most lines that a summary can have.
+const LONGEST_SUMMARY: usize = 4;
+
+/// How far above its heading the element that holds a section can be.
+const HIGHEST_CONTAINER: usize = 8;
+
+/// Lines from the heading of a section on get the role that it announces, as far as the section reaches.
+pub fn label_sections(page: &Page, flow: &Flow, roles: &mut [Option<Role>]) {
+    let body = BodyBefore::of(flow, roles);
+    let most = body.of_range(0..roles.len()) / 4;
+    for heading in 0..flow.lines.len() {
+        let text = flow.text_of(heading);
+        let (section, alone) = match (phrases::section(text), phrases::inline_section(text)) {
+            (Some(section), _) => (section, true),
+            // a label before links; a sentence may begin alike
+            (None, Some((section, _))) if flow.lines[heading].linked > 0 => (section, false),
+            // a heading that is the first words of a line of links: 相关标签 人工智能 芯片
+            _ if flow.lines[heading].link_at_end > 0 => {
+                match unlinked_start(flow, heading).and_then(phrases::section) {
+                    Some(section) => (section, false),
+                    None => continue,
+                }
+            }
+            _ => continue,
+        };
+        let reach = if alone { reach(page, flow, heading, section) } else { heading + 1..heading + 1 };
+        // a button's words may stand over the whole article
+        if body.of_range(reach.clone()) > most {
+            continue;
+        }
+        match section {
+            Section::Of(role) => {
+                // the heading of a summary is no part of it
+                let own = if matches!(role, Role::Summary | Role::KeyPoint) { Role::Furniture } else { role };
+                roles[heading] = Some(own);
+                roles[reach].fill(Some(role));
+            }
+            Section::Apart => {
+                // what was no part of the article needs no role
+                roles[heading..reach.end].iter_mut().flatten().for_each(|role| *role = Role::Furniture);
+            }
+        }
+    }
+}
+
+/// The part of a line before its links, when the links stand at its end.
+fn unlinked_start(flow: &Flow, line: usize) -> Option<&str> {
+    let text = flow.text_of(line);
+    let links = flow.lines[line].linked;
+    // links are parted by spaces or commas, which count as unlinked
+    let end = text.char_indices().take(24).find(|(_, c)| c.is_whitespace()).map(|(at, _)| at)?;
+    (links > 0 && end + links <= text.len()).then(|| &text[..end])
+}
+
+/// The lines that belong to a section: those after its heading in the same container, as long as they look like
+/// what was announced.
+fn reach(page: &Page, flow: &Flow, heading: usize, section: Section) -> Range<usize> {
+    let own = flow.lines[heading].node;
+    let last_of = |node: NodeId| flow.lines.partition_point(|line| line.first < page.subtree(node).end);
+    // the innermost element that holds more than the heading
+    let around = std::iter::once(own).chain(page.ancestors(own).take(HIGHEST_CONTAINER));
+    let container = around.into_iter().find(|&node| last_of(node) > heading + 1);
+    let end = container.map_or(heading + 1, last_of);
+    let fits = |index: &usize| {
+        let line = &flow.lines[*index];
+        let text = flow.text_of(*index);
+        if phrases::section(text).is_some() {
+            return false;
+        }
+        match section {
+            Section::Of(Role::Tags) => line.linked > 0,
+            Section::Of(Role::Related) => line.linked > 0 || line.letters.weight() < 60,
+            Section::Of(Role::Summary) => {
+                line.inside.heading == 0 && *index - heading <= LONGEST_SUMMARY && marks::point_mark(text).is_none()
+            }
+            Section::Of(Role::KeyPoint) => {
+                line.inside.heading == 0 && (line.inside.list_item || marks::point_mark(text).is_some())
+            }
+            Section::Of(_) => false,
+            Section::Apart => true,
+        }
+    };
+    let count = (heading + 1..end).take_while(fits).count();
+    heading + 1..heading + 1 + count
+}
+
+/// Runs of marked lines before or at the beginning of the text are the page's key points, and what stands
+/// directly before them in the same language is its summary.
+pub fn label_points(page: &Page, flow: &Flow, main: Language, title: Option<usize>, roles: &mut [Option<Role>]) {
+    let from = title.map_or(0, |title| title + 1);
+    let body = BodyBefore::of(flow, roles);
+    let mut index = from;
+    while index < flow.lines.len() {
+        let run = run_of_points(flow, index);
+        if run < 2 {
+            index += 1;
+            continue;
+        }
+        let points = index..index + run;
+        index = points.end;
+        if offers(page, flow, main, &points, &body, roles) {
+            roles[points.clone()].fill(Some(Role::KeyPoint));
+            label_summary(page, flow, points.start, from, roles);
+            break;
+        }
+    }
+    if !roles.contains(&Some(Role::Summary)) {
+        label_named_summary(page, flow, main, from, roles);
+    }
+}
+
+/// How many lines from one on are marked as points are: by emoji, numbers or bullets, or as items of a list.
+fn run_of_points(flow: &Flow, from: usize) -> usize {
+    let is_point = |index: usize| {
+        let line = &flow.lines[index];
+        let text = flow.text_of(index);
+        let mark = marks::point_mark(text).map(|mark| &text[mark]);
+        let lightest = if mark.is_some_and(marks::is_emoji) { LIGHTEST_WITH_EMOJI } else { LIGHTEST_POINT };
+        line.letters.weight() >= lightest
+            && line.linked * 2 < line.range.len()
+            && line.inside.heading == 0
+            && !line.inside.apart
+            && (line.inside.list_item || mark.is_some())
+    };
+    (from..flow.lines.len()).take_while(|&index| is_point(index)).count()
+}
+
+/// Whether a run of marked lines is what a page says about its article rather than a part of it: it is in
+/// another language than the article, or each line begins with an emoji, and the text has hardly begun.
+fn offers(
+    page: &Page,
+    flow: &Flow,
+    main: Language,
+    points: &Range<usize>,
+    body: &BodyBefore,
+    roles: &[Option<Role>],
+) -> bool {
+    if roles[points.start] == Some(Role::KeyPoint) {
+        return true;
+    }
+    let lines = || points.clone().map(|index| (&flow.lines[index], flow.text_of(index)));
+    let other_language = lines().all(|(line, _)| line.letters.language() != main);
+    let has_emoji = |text: &str| marks::point_mark(text).is_some_and(|mark| marks::is_emoji(&text[mark]));
+    let emoji = lines().all(|(_, text)| has_emoji(text)) && points.len() >= 3;
+    let named = page.ancestors(flow.lines[points.start].node).any(|node| phrases::is_summary_name(page.name(node)));
+    (other_language || emoji || named) && body.of_range(0..points.start) * 3 <= body.of_range(points.end..roles.len())
+}
+
+/// Sums of the body's letters, so that any range of lines is one subtraction.
+struct BodyBefore(Vec<usize>);
+
+impl BodyBefore {
+    fn of(flow: &Flow, roles: &[Option<Role>]) -> BodyBefore {
+        let mut sums = vec![0];
+        for (line, role) in flow.lines.iter().zip(roles) {
+            let weight = if role.is_some_and(Role::is_body) { line.letters.weight() } else { 0 };
+            sums.push(sums[sums.len() - 1] + weight);
+        }
+        BodyBefore(sums)
+    }
+
+    fn of_range(&self, lines: Range<usize>) -> usize {
+        self.0[lines.end] - self.0[lines.start]
+    }
+}
+
+/// The lines directly before the points, in their language, that are held apart from the text as they are.
+fn label_summary(page: &Page, flow: &Flow, first_point: usize, from: usize, roles: &mut [Option<Role>]) {
+    let language = flow.lines[first_point].letters.language();
+    let around = |line: usize| page.parent(flow.lines[line].node);
+    let mut index = first_point;
+    for _ in 0..LONGEST_SUMMARY {
+        // over the points' own heading
+        while index > from && roles[index - 1] == Some(Role::Furniture) {
+            index -= 1;
+        }
+        if index <= from {
+            break;
+        }
+        let line = &flow.lines[index - 1];
+        let together = around(index - 1) == around(first_point)
+            || page.ancestors(around(first_point)).take(1).any(|node| node == around(index - 1));
+        let fits = line.letters.language() == language
+            && line.letters.weight() >= 60
+            && line.inside.heading == 0
+            && line.linked * 2 < line.range.len()
+            && together;
+        if !fits || !roles[index - 1].is_none_or(|role| role.is_body() || role == Role::Summary) {
+            break;
+        }
+        roles[index - 1] = Some(Role::Summary);
+        index -= 1;
+    }
+}
+
+/// Without points: a short run of prose in an element that is named as a summary, or in another language than
+/// the text that it stands before.
+fn label_named_summary(page: &Page, flow: &Flow, main: Language, from: usize, roles: &mut [Option<Role>]) {
+    let named = |index: usize| {
+        let node = flow.lines[index].node;
+        std::iter::once(node)
+            .chain(page.ancestors(node).take(3))
+            .find(|&node| phrases::is_summary_name(page.name(node)))
+    };
+    let Some(first) = (from..flow.lines.len()).find(|&index| {
+        let line = &flow.lines[index];
+        roles[index] != Some(Role::KeyPoint)
+            && line.letters.weight() >= 60
+            && line.inside.heading == 0
+            && line.letters.language() != main
+            && named(index).is_some()
+    }) else {
+        return;
+    };
+    let Some(holder) = named(first) else { return };
+    let run = flow.lines[first..].iter().take_while(|line| page.subtree(holder).contains(&line.first)).count();
+    if run <= LONGEST_SUMMARY {
+        roles[first..first + run].fill(Some(Role::Summary));
+    }
+}
+
+/// Labels of the tags that the page offers, in page order, each once: links in lines that are tags or that say so
+/// by themselves; without any, the keywords of the document's head that its text knows.
+pub fn tags(page: &Page, flow: &Flow, roles: &mut [Option<Role>]) -> Vec<String> {
+    let mut labels = Labels::default();
+    for (index, line) in flow.lines.iter().enumerate() {
+        let says_so = |link: NodeId| {
+            page.name(link).split_ascii_whitespace().any(|name| name == "tag") || hints::is_tag_link(page.value(link))
+        };
+        let is_tags = roles[index] == Some(Role::Tags);
+        let links = links(page, flow, index);
+        // tag links inside running text are just links
+        if is_tags
+            || (line.linked * 10 >= line.range.len() * 7
+                && !links.is_empty()
+                && links.iter().all(|&link| says_so(link)))
+        {
+            roles[index] = Some(Role::Tags);
+            links.iter().for_each(|&link| labels.add(&text_of(page, link)));
+        }
+    }
+    if labels.0.is_empty() {
+        let text = flow.text.to_lowercase();
+        let keywords = (0..page.len()).filter(|&node| {
+            page.tag(node) == Tag::Meta
+                && page.name(node).split_ascii_whitespace().any(|name| name.eq_ignore_ascii_case("keywords"))
+        });
+        for keyword in keywords.flat_map(|node| page.value(node).split([',', '，', ';', '；', '、'])) {
+            let keyword = keyword.trim();
+            if text.contains(&keyword.to_lowercase()) {
+                labels.add(keyword);
+            }
+        }
+    }
+    labels.0
+}
+
+/// Longest tag, in characters.
+const LONGEST_TAG: usize = 40;
+
+#[derive(Default)]
+struct Labels(Vec<String>);
+
+impl Labels {
+    fn add(&mut self, label: &str) {
+        let label = label.trim().trim_start_matches('#').trim_end_matches('#').trim();
+        let fits = label.chars().any(char::is_alphanumeric) && label.chars().count() <= LONGEST_TAG;
+        if fits && !self.0.iter().any(|known| known == label) {
+            self.0.push(label.to_owned());
+        }
+    }
+}
+
+/// Other articles that the page links to under a heading that says so.
+pub fn related(page: &Page, flow: &Flow, roles: &[Option<Role>]) -> Vec<Related> {
+    let mut related: Vec<Related> = Vec::new();
+    for index in (0..flow.lines.len()).filter(|&index| roles[index] == Some(Role::Related)) {
+        for link in links(page, flow, index) {
+            let title = text_of(page, link);
+            let href = page.value(link).to_owned();
+            // short links are buttons: more, next, a number of comments
+            let fits = title.chars().count() >= 6 && !href.is_empty() && !href.starts_with("javascript:");
+            if fits && !related.iter().any(|known| known.href == href) {
+                related.push(Related { title, href });
+            }
+        }
+        if related.len() >= MOST_RELATED {
+            break;
+        }
+    }
+    related
+}
+
+/// So many related articles are enough.
+const MOST_RELATED: usize = 20;
+
+/// The links that begin in a line, or hold all of it.
+fn links(page: &Page, flow: &Flow, index: usize) -> Vec<NodeId> {
+    let line = &flow.lines[index];
+    if line.linked == 0 {
+        return Vec::new();
+    }
+    let end = flow.lines.get(index + 1).map_or(page.len(), |next| next.first);
+    let around = page.ancestors(line.first).take(6).find(|&node| page.tag(node) == Tag::A);
+    let mut links: Vec<NodeId> = around.into_iter().collect();
+    links.extend((line.first..end).filter(|&node| page.tag(node) == Tag::A && page.subtree(node).end <= end));
+    links
+}
+
+/// The shown text of an element, its white space collapsed.
+fn text_of(page: &Page, element: NodeId) -> String {
+    let text: String = page.subtree(element).map(|node| page.text(node)).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

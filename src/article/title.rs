@@ -1,0 +1,98 @@
+//! The article's title: the heading that says what the document's own title says.
+
+use super::Role;
+use super::flow::Flow;
+use crate::page::{Page, Tag};
+use crate::text::language::Letters;
+
+/// Marks by which sites part an article's title from their own name.
+const SEPARATORS: &[char] = &['|', '_', '｜', '–', '—', '-', '·', '»'];
+
+/// Longest line of a plain text that can be its title, weighed as letters.
+const LONGEST: usize = 160;
+
+/// The title, and its line when it stands on the page; that line gets its role.
+pub fn find(page: &Page, flow: &Flow, first_body: usize, roles: &mut [Option<Role>]) -> (String, Option<usize>) {
+    let declared = declared(page);
+    let Some(line) = line(flow, &declared, first_body) else {
+        return (without_site(&declared).to_owned(), None);
+    };
+    roles[line] = Some(Role::Title);
+    (flow.text_of(line).to_owned(), Some(line))
+}
+
+/// The title in the document's head, for sharing or for the window.
+fn declared(page: &Page) -> String {
+    let mut title = String::new();
+    for node in 0..page.len() {
+        let named =
+            || page.name(node).split_ascii_whitespace().any(|name| matches!(name, "og:title" | "twitter:title"));
+        match page.tag(node) {
+            Tag::Meta if named() && !page.value(node).trim().is_empty() => return page.value(node).trim().to_owned(),
+            Tag::Title if title.is_empty() => {
+                title = page.subtree(node).map(|inner| page.text(inner)).collect::<String>().trim().to_owned();
+            }
+            Tag::Body => break,
+            _ => {}
+        }
+    }
+    title.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The line that is the title.
+fn line(flow: &Flow, declared: &str, first_body: usize) -> Option<usize> {
+    let wanted = fold(declared);
+    let says_it = |line: &usize| {
+        let own = fold(flow.text_of(*line));
+        own.chars().count() >= 4 && own.len() * 3 >= wanted.len() && (wanted.contains(&own) || own.contains(&wanted))
+    };
+    let headings = || (0..flow.lines.len()).filter(|&line| flow.lines[line].inside.heading > 0);
+    let main_headings = || headings().filter(|&line| flow.lines[line].inside.heading == 1);
+    if !wanted.is_empty() {
+        let found = main_headings().find(says_it).or_else(|| headings().find(says_it));
+        // a title in no heading stands before the text
+        if let Some(line) = found.or_else(|| (0..first_body.min(flow.lines.len())).find(says_it)) {
+            return Some(line);
+        }
+    }
+    let before = main_headings().rfind(|&line| line <= first_body);
+    before.or_else(|| main_headings().next()).or_else(|| opening(flow, &wanted))
+}
+
+/// The first line of a text without any markup, when it is short and no sentence.
+fn opening(flow: &Flow, declared: &str) -> Option<usize> {
+    let text = flow.lines.first().map(|_| flow.text_of(0))?;
+    let bare = declared.is_empty() && flow.lines.len() > 1;
+    let sentence = text.ends_with(['.', '。', '!', '！', '”', '"', '…', ';', '；', ',', '，', ':', '：']);
+    (bare && !sentence && Letters::of(text).weight() <= LONGEST).then_some(0)
+}
+
+/// A title without the name of the site behind it.
+fn without_site(title: &str) -> &str {
+    let mut rest = title;
+    while let Some((own, site)) = rest.rsplit_once(SEPARATORS) {
+        let parted = own.ends_with(' ') || rest[own.len()..].starts_with(['|', '_', '｜']);
+        if !parted || Letters::of(own).weight() <= Letters::of(site).weight() {
+            break;
+        }
+        rest = own.trim_end();
+    }
+    rest
+}
+
+/// Letters and digits in lower case: what stays the same between a heading and a window's title.
+fn fold(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sites_are_cut_off() {
+        assert_eq!(without_site("Rivers come back_晨报新闻"), "Rivers come back");
+        assert_eq!(without_site("A well-known river – here | The Daily | Site"), "A well-known river");
+        assert_eq!(without_site("Twenty-two"), "Twenty-two");
+    }
+}

@@ -1,0 +1,128 @@
+//! The panel over a live page: one element beside the page's own, closed to the page's scripts and styles.
+
+use super::contents::{self, Contents};
+use super::dom::{document, element};
+use super::highlights::sheet;
+use super::jump;
+use super::places::{Found, Source};
+use super::sections::Drawing;
+use super::strings::Strings;
+use crate::article::Article;
+use crate::options::{Options, Problem};
+use crate::text::lexicon::Lexicon;
+use js_sys::{Array, Function};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+
+const ID: &str = "pullquote-panel";
+
+thread_local! {
+    /// The open panel: there is one at most.
+    static OPEN: RefCell<Option<Panel>> = const { RefCell::new(None) };
+}
+
+/// An open panel; when dropped, the page is as it was before.
+struct Panel {
+    host: HtmlElement,
+    shadow: ShadowRoot,
+    contents: Contents,
+    source: Rc<Source>,
+    /// What had the focus before.
+    focused: Option<HtmlElement>,
+    on_close: Function,
+}
+
+/// Opens the panel on a page that was taken down; one that is open is closed before. `on_close` is called
+/// when it has closed, whoever closed it.
+pub fn open(source: Source, options: (Options, Vec<Problem>), lexicon: &Lexicon, on_close: Function) {
+    close();
+    let source = Rc::new(source);
+    let focused = contents::focused();
+    let host = element("div", "").attribute("id", ID).attribute("popover", "manual").0;
+    let Ok(shadow) = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed)) else { return };
+    adopt_styles(&shadow);
+    let contents = read(&source, options, lexicon);
+    let _ = shadow.append_child(&contents.root);
+    let Some(root) = document().document_element() else { return };
+    let _ = root.append_child(&host);
+    // the top layer is over everything whatever its z-index; without it the panel still shows
+    let _ = host.show_popover();
+    contents.focus();
+    OPEN.with(|open| open.replace(Some(Panel { host, shadow, contents, source, focused, on_close })));
+}
+
+/// Closes the panel if one is open.
+pub fn close() {
+    let Some(panel) = OPEN.with(RefCell::take) else { return };
+    let had_focus = document().active_element().is_some_and(|element| element == *panel.host);
+    panel.host.remove();
+    if had_focus && let Some(focused) = panel.focused.as_ref().filter(|element| element.is_connected()) {
+        jump::focus(focused);
+    }
+    let _ = panel.on_close.call0(&JsValue::UNDEFINED);
+}
+
+pub fn is_open() -> bool {
+    OPEN.with_borrow(Option::is_some)
+}
+
+/// Reads the page of the open panel again with other options and draws it anew.
+pub fn set_options(options: (Options, Vec<Problem>), lexicon: &Lexicon) {
+    OPEN.with_borrow_mut(|open| {
+        let Some(panel) = open else { return };
+        let had_focus = panel.shadow.active_element().is_some();
+        let scrolled = scrolled(&panel.contents);
+        let contents = read(&panel.source, options, lexicon);
+        let _ = panel.shadow.replace_child(&contents.root, &panel.contents.root);
+        panel.contents = contents;
+        set_scrolled(&panel.contents, scrolled);
+        if had_focus {
+            panel.contents.focus();
+        }
+    });
+}
+
+/// What `act` makes of what the open panel shows.
+pub fn with_drawing<T>(act: impl FnOnce(&Drawing) -> T) -> Option<T> {
+    OPEN.with_borrow(|open| open.as_ref().map(|panel| act(panel.contents.drawing())))
+}
+
+fn read(source: &Rc<Source>, (options, problems): (Options, Vec<Problem>), lexicon: &Lexicon) -> Contents {
+    let article = Article::find(&source.page, &options);
+    let reading = crate::read_article(&article, &options, lexicon);
+    let strings = Strings::of(&options.language);
+    let url = source.page.url.clone().unwrap_or_default();
+    let drawing = Drawing { reading, options, problems, strings, url, chinese: page_chinese() };
+    let contents = Contents::draw(drawing, Box::new(Found::new(source.clone(), article)), Some(Rc::new(close)));
+    let _ = contents.root.set_attribute("role", "dialog");
+    let _ = contents.root.set_attribute("aria-labelledby", "title");
+    contents
+}
+
+/// Gives a shadow root the panel's styles.
+pub fn adopt_styles(shadow: &ShadowRoot) {
+    let css = [include_str!("../../extension/palette.css"), include_str!("panel.css")].concat();
+    if let Some(sheet) = sheet(&css) {
+        shadow.set_adopted_style_sheets(&Array::of1(&sheet));
+    }
+}
+
+/// The page's own language code, if it says that it is Chinese.
+fn page_chinese() -> Option<String> {
+    let lang = document().document_element()?.get_attribute("lang")?;
+    lang.get(..2).is_some_and(|primary| primary.eq_ignore_ascii_case("zh")).then_some(lang)
+}
+
+fn scroller(contents: &Contents) -> Option<HtmlElement> {
+    contents.root.query_selector(".scroll").ok()?.map(JsCast::unchecked_into)
+}
+
+fn scrolled(contents: &Contents) -> i32 {
+    scroller(contents).map_or(0, |scroller| scroller.scroll_top())
+}
+
+fn set_scrolled(contents: &Contents, top: i32) {
+    scroller(contents).inspect(|scroller| scroller.set_scroll_top(top));
+}

@@ -1,0 +1,116 @@
+//! From the article's words back to the document's.
+
+use crate::article::{Anchor, Article};
+use crate::page::{Page, byte_of_utf16};
+use js_sys::Array;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{CharacterData, Node, Range};
+
+/// Finds a stretch of a reading's text in the document that is shown.
+pub trait Places {
+    /// Where the words from `start` to `end` (UTF-16 code units of the reading's text) stand now, one range a
+    /// text node, in page order. Empty when any of them is gone or reads otherwise: never a wrong place.
+    fn ranges(&self, start: usize, end: usize) -> Vec<Range>;
+}
+
+/// A live page that was taken down by the snapshot.
+#[derive(Debug)]
+pub struct Source {
+    pub page: Page,
+    /// The DOM node of each record: the page's node 1 stands at 0.
+    pub nodes: Array,
+}
+
+/// An article on the live page it was found on.
+#[derive(Debug)]
+pub struct Found {
+    source: Rc<Source>,
+    article: Article,
+    /// The byte at which every [`STRIDE`]th UTF-16 code unit of the article's text begins.
+    steps: Vec<usize>,
+}
+
+const STRIDE: usize = 256;
+
+impl Found {
+    pub fn new(source: Rc<Source>, article: Article) -> Found {
+        let mut steps = Vec::new();
+        let mut units = 0;
+        for (byte, c) in article.text.char_indices() {
+            if units >= steps.len() * STRIDE {
+                steps.push(byte);
+            }
+            units += c.len_utf16();
+        }
+        Found { source, article, steps }
+    }
+
+    /// The byte at which a UTF-16 offset stands.
+    fn byte(&self, units: usize) -> usize {
+        let step = (units / STRIDE).min(self.steps.len().saturating_sub(1));
+        let from = self.steps.get(step).copied().unwrap_or_default();
+        from + byte_of_utf16(&self.article.text[from..], units - step * STRIDE)
+    }
+}
+
+impl Places for Found {
+    fn ranges(&self, start: usize, end: usize) -> Vec<Range> {
+        let anchors = self.article.anchors(self.byte(start)..self.byte(end));
+        let ranges = anchors.iter().map(|anchor| self.source.range(anchor));
+        ranges.collect::<Option<Vec<_>>>().unwrap_or_default()
+    }
+}
+
+impl Source {
+    fn range(&self, anchor: &Anchor) -> Option<Range> {
+        let text = self.page.text(anchor.node);
+        let (before, words) = (text.get(..anchor.range.start)?, text.get(anchor.range.clone())?);
+        let node = self.nodes.get(anchor.node.checked_sub(1)? as u32);
+        words_in(node.unchecked_into(), units(before), words)
+    }
+}
+
+/// An article drawn by the try-it page: each block one text node.
+#[derive(Debug, Default)]
+pub struct Blocks {
+    /// Where each block begins in the reading's text, and its text node, in order.
+    pub blocks: Vec<(usize, Node)>,
+}
+
+impl Places for Blocks {
+    fn ranges(&self, start: usize, end: usize) -> Vec<Range> {
+        let first = self.blocks.partition_point(|&(at, _)| at <= start).saturating_sub(1);
+        let touched = self.blocks[first..].iter().take_while(|&&(at, _)| at < end);
+        let ranges = touched.filter_map(|(at, node)| {
+            let length = node.text_content()?.encode_utf16().count();
+            range(node, start.saturating_sub(*at).min(length), (end - at).min(length))
+        });
+        ranges.collect()
+    }
+}
+
+/// The range of `words` in a text node from UTF-16 offset `start` on; none if the node has left the document
+/// or reads otherwise by now.
+fn words_in(node: Node, start: u32, words: &str) -> Option<Range> {
+    let length = units(words);
+    if !node.is_connected() || node.node_type() != Node::TEXT_NODE {
+        return None;
+    }
+    let now = node.unchecked_ref::<CharacterData>().substring_data(start, length).ok()?;
+    if now != words {
+        return None;
+    }
+    range(&node, start as usize, (start + length) as usize)
+}
+
+fn range(node: &Node, start: usize, end: usize) -> Option<Range> {
+    let range = super::dom::document().create_range().ok()?;
+    range.set_start(node, start as u32).ok()?;
+    range.set_end(node, end as u32).ok()?;
+    Some(range)
+}
+
+fn units(text: &str) -> u32 {
+    text.encode_utf16().count() as u32
+}

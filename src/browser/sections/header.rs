@@ -1,0 +1,76 @@
+//! The top of the panel: what article this is, how long, in which languages, and what it is not.
+
+use super::Drawing;
+use crate::browser::dom::{Built, element};
+use crate::browser::strings::Strings;
+use crate::options::Problem;
+use crate::reading::LanguageShare;
+
+pub fn header(drawing: &Drawing) -> Built {
+    let reading = &drawing.reading;
+    let title = if reading.title.is_empty() { drawing.say("no_title") } else { reading.title.clone() };
+    let byline = [&reading.source, &reading.author, &reading.published];
+    let byline: Vec<_> = byline.into_iter().flatten().map(|text| element("span", "").text(text)).collect();
+    let mut header = element("div", "head").child(element("h2", "title").attribute("id", "title").text(&title));
+    if !byline.is_empty() {
+        header = header.child(element("p", "byline").children(byline));
+    }
+    if reading.length.minutes > 0.0 {
+        header = header.child(length(drawing));
+    }
+    if !reading.languages.is_empty() {
+        header = header.child(shares(drawing));
+    }
+    header.children(verdict(drawing)).children(notices(&drawing.strings, &drawing.problems))
+}
+
+/// Reading time, words, characters.
+fn length(drawing: &Drawing) -> Built {
+    let length = &drawing.reading.length;
+    let number = |key, value: String| element("li", "").text(&drawing.strings.say_with(key, &[&value]));
+    let mut list = element("ul", "length").child(number("minutes", length.minutes.to_string()));
+    if length.words > 0 {
+        list = list.child(number("words", length.words.to_string()));
+    }
+    if length.characters > 0 {
+        list = list.child(number("characters", length.characters.to_string()));
+    }
+    list
+}
+
+/// The languages' shares, as a bar and in words.
+fn shares(drawing: &Drawing) -> Built {
+    let percent = |share: &LanguageShare| ((share.share * 100.0).round() as u32).to_string() + "%";
+    let bar = drawing.reading.languages.iter().map(|share| element("span", "").property("--share", &percent(share)));
+    let words = drawing.reading.languages.iter().map(|share| {
+        let name = drawing.say(&("language_".to_owned() + share.code.code()));
+        element("li", "").text(&name).text(" ").child(element("b", "").text(&percent(share)))
+    });
+    element("div", "languages")
+        .child(element("div", "shares").attribute("aria-hidden", "true").children(bar))
+        .child(element("ul", "").attribute("aria-label", &drawing.say("languages")).children(words))
+}
+
+/// What the page is not, in words; nothing on a long mixed article.
+fn verdict(drawing: &Drawing) -> Option<Built> {
+    let verdict = &drawing.reading.verdict;
+    let keys = match (verdict.article, verdict.long, verdict.mixed) {
+        (false, ..) => &["not_an_article"][..],
+        (_, false, false) => &["not_long", "not_mixed"],
+        (_, false, true) => &["not_long"],
+        (_, true, false) => &["not_mixed"],
+        (_, true, true) => return None,
+    };
+    let lines = keys.iter().map(|key| element("p", "").text(&drawing.say(key)));
+    Some(element("div", "verdict").children(lines))
+}
+
+/// Tells of stored settings whose defaults stand in for them.
+pub fn notices(strings: &Strings, problems: &[Problem]) -> Option<Built> {
+    let names: Vec<_> = problems.iter().map(|problem| strings.say(&("option_".to_owned() + &problem.name))).collect();
+    let names = names.join(&strings.say("list_comma"));
+    (!problems.is_empty()).then(|| {
+        let text = strings.say_with("bad_options", &[&names]);
+        element("p", "notice").attribute("role", "note").text(&text)
+    })
+}

@@ -1,0 +1,70 @@
+//! What the interface says, in the reader's language: the same files that the browsers read.
+
+use super::dom::window;
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+
+/// Each interface language: its code in `_locales` and in the options, its BCP 47 code, its messages.
+/// The first stands in where another lacks a message.
+const LOCALES: &[(&str, &str, &str)] = &[
+    ("en", "en", include_str!("../../extension/_locales/en/messages.json")),
+    ("zh_CN", "zh-CN", include_str!("../../extension/_locales/zh_CN/messages.json")),
+];
+
+/// The messages of one language.
+#[derive(Debug, Clone)]
+pub struct Strings {
+    /// BCP 47 code, for `lang`.
+    pub lang: &'static str,
+    messages: JsValue,
+    fallback: JsValue,
+}
+
+impl Strings {
+    /// The messages for a value of the option `language`: a locale's code, or `auto` for the browser's own.
+    pub fn of(language: &str) -> Strings {
+        let browsers = || window().navigator().language().unwrap_or_default();
+        let chosen = LOCALES.iter().find(|(code, ..)| *code == language);
+        let chosen = chosen.or_else(|| LOCALES.iter().find(|(_, lang, _)| same_language(lang, &browsers())));
+        let (_, lang, messages) = chosen.unwrap_or(&LOCALES[0]);
+        let parsed = |json: &str| js_sys::JSON::parse(json).unwrap_or(JsValue::UNDEFINED);
+        Strings { lang, messages: parsed(messages), fallback: parsed(LOCALES[0].2) }
+    }
+
+    /// A message; its key where there is none.
+    pub fn say(&self, key: &str) -> String {
+        let message = |messages: &JsValue| {
+            let entry = Reflect::get(messages, &key.into()).ok()?;
+            Reflect::get(&entry, &"message".into()).ok()?.as_string()
+        };
+        message(&self.messages).or_else(|| message(&self.fallback)).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A message with values in the places of `$1` and `$2`.
+    pub fn say_with(&self, key: &str, values: &[&str]) -> String {
+        let message = self.say(key);
+        let mut said = String::with_capacity(message.len() + 16);
+        let mut rest = message.as_str();
+        while let Some((before, after)) = rest.split_once('$') {
+            said.push_str(before);
+            let place = after.bytes().next().map_or(0, |digit| digit.wrapping_sub(b'0') as usize);
+            match place.checked_sub(1).and_then(|index| values.get(index)) {
+                Some(value) => {
+                    said.push_str(value);
+                    rest = &after[1..];
+                }
+                None => {
+                    said.push('$');
+                    rest = after;
+                }
+            }
+        }
+        said + rest
+    }
+}
+
+/// Whether two BCP 47 codes name the same language, whatever the region.
+fn same_language(a: &str, b: &str) -> bool {
+    let primary = |code: &str| code.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    primary(a) == primary(b)
+}

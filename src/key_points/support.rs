@@ -1,0 +1,30 @@
+//! Which passages of the body bear a point out.
+
+use super::Support;
+use super::passages::Passages;
+use crate::text::terms::Terms;
+
+/// Most passages given for one point.
+const MOST: usize = 5;
+/// A passage that scores less bears nothing out.
+const LEAST_SCORE: f64 = 0.05;
+/// Nor does one that scores less than this share of the best.
+const LEAST_SHARE: f64 = 0.4;
+
+/// The passages that bear a point out, best first, one for each paragraph; none when nothing in the body does.
+pub fn support(point: &str, passages: &Passages, terms: &mut Terms) -> Vec<Support> {
+    let question = terms.of(point);
+    let hits = passages.about(&question, terms);
+    let least = hits.first().map_or(0.0, |best| best.score * LEAST_SHARE).max(LEAST_SCORE);
+    let mut found: Vec<(usize, Support)> = Vec::new();
+    for hit in hits.into_iter().take_while(|hit| hit.score >= least) {
+        let passage = &passages.list[hit.passage];
+        if found.iter().all(|&(paragraph, _)| paragraph != passage.paragraph) {
+            found.push((passage.paragraph, Support { range: passage.range.clone(), score: hit.score }));
+        }
+        if found.len() == MOST {
+            break;
+        }
+    }
+    found.into_iter().map(|(_, support)| support).collect()
+}

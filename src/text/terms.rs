@@ -1,0 +1,112 @@
+//! What a text speaks of, as terms that can be compared across languages.
+
+use super::fold::fold;
+use super::language::is_cjk;
+use super::lexicon::Lexicon;
+use super::numbers::{Number, numbers};
+use super::stem::stem;
+use super::stopwords::is_stop_word;
+use super::words::WordKind;
+use std::collections::BTreeMap;
+
+/// A term: equal for equal stems, equal Chinese words in either writing, equal numbers however written.
+pub type Term = u32;
+
+/// The terms of some texts, and what the Chinese ones mean.
+#[derive(Debug)]
+pub struct Terms<'a> {
+    lexicon: &'a Lexicon,
+    ids: BTreeMap<String, Term>,
+    /// For each term, terms of the English stems that it may mean; only Chinese words have such.
+    senses: Vec<Vec<Term>>,
+    /// For each term whether it is a Han character alone.
+    single: Vec<bool>,
+}
+
+impl<'a> Terms<'a> {
+    pub fn new(lexicon: &'a Lexicon) -> Self {
+        Terms { lexicon, ids: BTreeMap::new(), senses: Vec::new(), single: Vec::new() }
+    }
+
+    /// The terms of a text in order, without stop words.
+    pub fn of(&mut self, text: &str) -> Vec<Term> {
+        let mut terms = Vec::new();
+        let mut numbers = numbers(text).into_iter().peekable();
+        for word in self.lexicon.words(text) {
+            while numbers.peek().is_some_and(|number| number.range.end <= word.range.start) {
+                terms.extend(numbers.next().map(|number| self.number(&number)));
+            }
+            if numbers.peek().is_some_and(|number| number.range.start < word.range.end) {
+                continue;
+            }
+            let folded = fold(&text[word.range], self.lexicon);
+            if is_stop_word(&folded) {
+                continue;
+            }
+            match word.kind {
+                WordKind::Latin => {
+                    // the parts of a hyphened word as well: open-source
+                    terms.extend(folded.split('-').filter(|part| !is_stop_word(part)).map(|part| self.id(stem(part))));
+                }
+                WordKind::Cjk => terms.push(self.chinese(&folded)),
+                WordKind::Number => {}
+            }
+        }
+        terms.extend(numbers.map(|number| self.number(&number)));
+        terms
+    }
+
+    /// English stems that a Chinese word may mean, as terms; nothing for any other term.
+    pub fn senses(&self, term: Term) -> &[Term] {
+        self.senses.get(term as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// How much a term tells beside others that are as rare: a Chinese word of one character, often a verb of
+    /// many meanings or a part of an unknown name, tells half.
+    pub fn weight(&self, term: Term) -> f64 {
+        if self.single.get(term as usize) == Some(&true) { 0.5 } else { 1.0 }
+    }
+
+    fn id(&mut self, form: &str) -> Term {
+        if let Some(&id) = self.ids.get(form) {
+            return id;
+        }
+        let id = self.senses.len() as Term;
+        self.ids.insert(form.to_owned(), id);
+        self.senses.push(Vec::new());
+        self.single.push(form.starts_with(is_cjk) && form.chars().nth(1).is_none());
+        id
+    }
+
+    fn number(&mut self, number: &Number) -> Term {
+        self.id(&number.key())
+    }
+
+    fn chinese(&mut self, word: &str) -> Term {
+        if let Some(&id) = self.ids.get(word) {
+            return id;
+        }
+        let id = self.id(word);
+        let lexicon = self.lexicon;
+        let mut senses: Vec<Term> = lexicon.glosses(word).map(|gloss| self.id(gloss)).collect();
+        senses.sort_unstable();
+        senses.dedup();
+        self.senses[id as usize] = senses;
+        id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_terms() {
+        let mut terms = Terms::new(Lexicon::bundled());
+        assert_eq!(terms.of("The Companies’ 1.2 billion"), terms.of("company, 12亿"));
+        assert_eq!(terms.of("經濟"), terms.of("经济"));
+        let chinese = terms.of("经济");
+        let english = terms.of("economy");
+        assert!(terms.senses(chinese[0]).contains(&english[0]));
+    }
+}

@@ -1,0 +1,221 @@
+//! A browser as a test sees it: WebDriver's verbs, which both browsers know under their own names, and what
+//! each does in its own way.
+
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+
+/// What a step gives; the error says which command failed and how.
+pub type Result<T = ()> = std::result::Result<T, String>;
+
+/// The extension as `build.sh` leaves it.
+pub const EXTENSION: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/extension/dist");
+
+/// A WebDriver command: as a path below the session, and as Marionette calls it and its first parameter.
+pub struct Verb {
+    pub path: &'static str,
+    pub posts: bool,
+    pub marionette: &'static str,
+    pub of: &'static str,
+}
+
+const fn post(path: &'static str, marionette: &'static str, of: &'static str) -> Verb {
+    Verb { path, posts: true, marionette, of }
+}
+
+const fn get(path: &'static str, marionette: &'static str, of: &'static str) -> Verb {
+    Verb { path, posts: false, marionette, of }
+}
+
+pub const NAVIGATE: Verb = post("/url", "WebDriver:Navigate", "");
+pub const EXECUTE: Verb = post("/execute/sync", "WebDriver:ExecuteScript", "");
+pub const ACTIONS: Verb = post("/actions", "WebDriver:PerformActions", "");
+pub const SCREENSHOT: Verb = get("/screenshot", "WebDriver:TakeScreenshot", "");
+pub const ELEMENTS: Verb = post("/elements", "WebDriver:FindElements", "");
+pub const SHADOW: Verb = get("/element/{}/shadow", "WebDriver:GetShadowRoot", "id");
+pub const SHADOW_ELEMENTS: Verb = post("/shadow/{}/elements", "WebDriver:FindElementsFromShadowRoot", "shadowRoot");
+pub const CLICK: Verb = post("/element/{}/click", "WebDriver:ElementClick", "id");
+pub const CLEAR: Verb = post("/element/{}/clear", "WebDriver:ElementClear", "id");
+pub const TYPE: Verb = post("/element/{}/value", "WebDriver:ElementSendKeys", "id");
+pub const TEXT: Verb = get("/element/{}/text", "WebDriver:GetElementText", "id");
+pub const ATTRIBUTE: Verb = get("/element/{}/attribute/{}", "WebDriver:GetElementAttribute", "id");
+pub const DISPLAYED: Verb = get("/element/{}/displayed", "WebDriver:IsElementDisplayed", "id");
+pub const NEW_WINDOW: Verb = post("/window/new", "WebDriver:NewWindow", "");
+pub const SWITCH: Verb = post("/window", "WebDriver:SwitchToWindow", "");
+pub const WINDOW: Verb = get("/window", "WebDriver:GetWindowHandle", "");
+
+/// The toolbar button as it is shown for the current tab.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Button {
+    pub badge: String,
+    pub title: String,
+}
+
+/// What each browser does in its own way.
+pub trait Wire {
+    /// `chromium` or `firefox`.
+    fn name(&self) -> &'static str;
+    /// Sends a verb about an element (or nothing, `""`).
+    fn send(&mut self, verb: &Verb, element: &str, params: Value) -> Result<Value>;
+    /// A click on the toolbar button, as a person's.
+    fn click_button(&mut self) -> Result;
+    fn button(&mut self) -> Result<Button>;
+    /// The address of a page of the extension.
+    fn own_page(&mut self, path: &str) -> Result<String>;
+    /// The address of a page that no extension may script.
+    fn closed_page(&self) -> &'static str;
+    /// Shows pages `width` pixels wide, as one that wants dark colours or light ones.
+    fn look(&mut self, width: u32, dark: bool) -> Result;
+}
+
+/// An element's reference.
+#[derive(Debug, Clone)]
+pub struct Element(pub String);
+
+/// A running browser with the extension in it. Dropping it ends it.
+pub struct Browser {
+    pub wire: Box<dyn Wire>,
+}
+
+impl Browser {
+    pub fn name(&self) -> &'static str {
+        self.wire.name()
+    }
+
+    fn send(&mut self, verb: &Verb, element: &str, params: Value) -> Result<Value> {
+        let name = self.wire.name();
+        self.wire.send(verb, element, params).map_err(|error| format!("{name}: {}: {error}", verb.marionette))
+    }
+
+    pub fn navigate(&mut self, url: &str) -> Result {
+        self.send(&NAVIGATE, "", json!({ "url": url })).map(drop)
+    }
+
+    /// Runs a function's body in the page; `arguments` are `args`.
+    pub fn execute(&mut self, script: &str, args: Value) -> Result<Value> {
+        self.send(&EXECUTE, "", json!({ "script": script, "args": args }))
+    }
+
+    pub fn all(&mut self, css: &str) -> Result<Vec<Element>> {
+        let found = self.send(&ELEMENTS, "", json!({ "using": "css selector", "value": css }))?;
+        Ok(references(&found))
+    }
+
+    /// All that fits in the panel's shadow root; nothing while there is no panel.
+    pub fn all_in_panel(&mut self, css: &str) -> Result<Vec<Element>> {
+        let Some(host) = self.all("#pullquote-panel")?.pop() else { return Ok(Vec::new()) };
+        let root = reference(&self.send(&SHADOW, &host.0, json!({}))?).ok_or("no shadow root")?;
+        let found = self.send(&SHADOW_ELEMENTS, &root, json!({ "using": "css selector", "value": css }))?;
+        Ok(references(&found))
+    }
+
+    /// The first that fits in the panel, waited for.
+    pub fn in_panel(&mut self, css: &str) -> Result<Element> {
+        self.wait(&format!("{css} in the panel"), |browser| Ok(browser.all_in_panel(css)?.into_iter().next()))
+    }
+
+    /// The first that fits in the page, waited for.
+    pub fn one(&mut self, css: &str) -> Result<Element> {
+        self.wait(css, |browser| Ok(browser.all(css)?.into_iter().next()))
+    }
+
+    pub fn text(&mut self, element: &Element) -> Result<String> {
+        Ok(text(self.send(&TEXT, &element.0, json!({}))?))
+    }
+
+    pub fn attribute(&mut self, element: &Element, name: &str) -> Result<Option<String>> {
+        Ok(self.send(&ATTRIBUTE, &element.0, json!({ "name": name }))?.as_str().map(str::to_owned))
+    }
+
+    pub fn is_displayed(&mut self, element: &Element) -> Result<bool> {
+        Ok(self.send(&DISPLAYED, &element.0, json!({}))? == true)
+    }
+
+    /// A click by the mouse, after scrolling there.
+    pub fn click(&mut self, element: &Element) -> Result {
+        self.send(&CLICK, &element.0, json!({})).map(drop)
+    }
+
+    pub fn clear(&mut self, element: &Element) -> Result {
+        self.send(&CLEAR, &element.0, json!({})).map(drop)
+    }
+
+    pub fn type_into(&mut self, element: &Element, text: &str) -> Result {
+        self.send(&TYPE, &element.0, json!({ "text": text })).map(drop)
+    }
+
+    /// Presses keys one after the other, wherever the focus is; WebDriver's codes, as [`ESCAPE`].
+    pub fn press(&mut self, keys: &str) -> Result {
+        let strokes: Vec<_> = keys
+            .chars()
+            .flat_map(|key| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() })))
+            .collect();
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes });
+        self.send(&ACTIONS, "", json!({ "actions": [keyboard] })).map(drop)
+    }
+
+    /// The window as PNG.
+    pub fn screenshot(&mut self) -> Result<Vec<u8>> {
+        use base64::Engine;
+        let encoded = text(self.send(&SCREENSHOT, "", json!({ "full": false }))?);
+        base64::engine::general_purpose::STANDARD.decode(encoded).map_err(|error| error.to_string())
+    }
+
+    /// The current tab.
+    pub fn tab(&mut self) -> Result<String> {
+        Ok(text(self.send(&WINDOW, "", json!({}))?))
+    }
+
+    /// Opens a tab and goes on in it.
+    pub fn new_tab(&mut self) -> Result<String> {
+        let tab = text(self.send(&NEW_WINDOW, "", json!({ "type": "tab" }))?["handle"].clone());
+        self.switch(&tab)?;
+        Ok(tab)
+    }
+
+    pub fn switch(&mut self, tab: &str) -> Result {
+        self.send(&SWITCH, "", json!({ "handle": tab })).map(drop)
+    }
+
+    /// Asks again until there is an answer, for ten seconds at most.
+    pub fn wait<T>(&mut self, what: &str, mut ask: impl FnMut(&mut Browser) -> Result<Option<T>>) -> Result<T> {
+        let name = self.name();
+        wait(Duration::from_secs(10), || ask(self)).map_err(|error| format!("{name}: no {what}: {error}"))
+    }
+}
+
+pub const ESCAPE: &str = "\u{e00c}";
+pub const ENTER: &str = "\u{e007}";
+pub const TAB: &str = "\u{e004}";
+
+/// Asks until there is an answer or the time is over; an error counts as no answer yet.
+pub fn wait<T>(limit: Duration, mut ask: impl FnMut() -> Result<Option<T>>) -> Result<T> {
+    let start = Instant::now();
+    loop {
+        let last = match ask() {
+            Ok(Some(answer)) => return Ok(answer),
+            Ok(None) => "none yet".to_owned(),
+            Err(error) => error,
+        };
+        if start.elapsed() > limit {
+            return Err(format!("{last} after {limit:?}"));
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// A JSON value's text, without quotes.
+pub fn text(value: Value) -> String {
+    match value {
+        Value::String(text) => text,
+        other => other.to_string(),
+    }
+}
+
+/// WebDriver gives a reference as an object of one member with a long name.
+fn reference(value: &Value) -> Option<String> {
+    value.as_object()?.values().next()?.as_str().map(str::to_owned)
+}
+
+fn references(values: &Value) -> Vec<Element> {
+    values.as_array().into_iter().flatten().filter_map(reference).map(Element).collect()
+}

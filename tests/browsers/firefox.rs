@@ -1,0 +1,168 @@
+//! Firefox by Marionette, its own remote protocol: messages of JSON, each after its length and a colon.
+
+use crate::driver::{Browser, Button, EXTENSION, Result, Verb, Wire, text, wait};
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+const PREFERENCES: &[(&str, &str)] = &[
+    ("app.normandy.enabled", "false"),
+    ("app.update.enabled", "false"),
+    ("browser.aboutwelcome.enabled", "false"),
+    ("browser.shell.checkDefaultBrowser", "false"),
+    ("browser.startup.homepage_override.mstone", "'ignore'"),
+    ("browser.startup.page", "0"),
+    ("datareporting.policy.dataSubmissionEnabled", "false"),
+    ("intl.accept_languages", "'en-US'"),
+];
+
+struct Firefox {
+    process: Child,
+    profile: PathBuf,
+    stream: Option<BufReader<TcpStream>>,
+    sent: u64,
+    /// The extension's id.
+    id: String,
+}
+
+/// Starts Firefox with the extension; `headless` or in a window.
+pub fn start(headless: bool) -> Result<Browser> {
+    let port = crate::server::free_port();
+    let profile = std::env::temp_dir().join(format!("pullquote-firefox-{}-{port}", std::process::id()));
+    std::fs::create_dir_all(&profile).map_err(|error| error.to_string())?;
+    let preferences: String =
+        PREFERENCES.iter().map(|(name, value)| format!("user_pref('{name}', {value});\n")).collect();
+    let preferences = format!("{preferences}user_pref('marionette.port', {port});\n");
+    std::fs::write(profile.join("user.js"), preferences).map_err(|error| error.to_string())?;
+    let mut command = Command::new("firefox-esr");
+    command.args(["--marionette", "--remote-allow-system-access", "-no-remote", "--width", "1100", "--height", "800"]);
+    if headless {
+        command.arg("-headless");
+    }
+    command.arg("-profile").arg(&profile).stdout(Stdio::null()).stderr(Stdio::null());
+    let process = command.spawn().map_err(|error| format!("firefox-esr: {error}"))?;
+    let mut firefox = Firefox { process, profile, stream: None, sent: 0, id: String::new() };
+    let stream = wait(Duration::from_secs(60), || Ok(TcpStream::connect(("127.0.0.1", port)).ok()))?;
+    stream.set_read_timeout(Some(Duration::from_secs(60))).map_err(|error| error.to_string())?;
+    firefox.stream = Some(BufReader::new(stream));
+    firefox.read()?; // who it is
+    firefox.marionette("WebDriver:NewSession", json!({}))?;
+    firefox.id = text(firefox.marionette("Addon:Install", json!({ "path": EXTENSION, "temporary": true }))?);
+    Ok(Browser { wire: Box::new(firefox) })
+}
+
+impl Drop for Firefox {
+    fn drop(&mut self) {
+        if self.stream.is_some() {
+            let _ = self.marionette("Marionette:Quit", json!({ "flags": ["eForceQuit"] }));
+            let _ = wait(Duration::from_secs(10), || self.process.try_wait().map_err(|error| error.to_string()));
+        }
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        let _ = std::fs::remove_dir_all(&self.profile);
+    }
+}
+
+impl Firefox {
+    fn read(&mut self) -> Result<Value> {
+        let stream = self.stream.as_mut().ok_or("not connected")?;
+        let mut length = Vec::new();
+        stream.read_until(b':', &mut length).map_err(|error| error.to_string())?;
+        let length = String::from_utf8_lossy(&length).trim_end_matches(':').parse::<u64>();
+        let mut message = Vec::new();
+        let length = length.map_err(|error| error.to_string())?;
+        stream.take(length).read_to_end(&mut message).map_err(|error| error.to_string())?;
+        serde_json::from_slice(&message).map_err(|error| error.to_string())
+    }
+
+    fn marionette(&mut self, command: &str, params: Value) -> Result<Value> {
+        self.sent += 1;
+        let message = json!([0, self.sent, command, params]).to_string();
+        let stream = self.stream.as_mut().ok_or("not connected")?;
+        let sent = stream.get_mut().write_all(format!("{}:{message}", message.len()).as_bytes());
+        sent.map_err(|error| error.to_string())?;
+        loop {
+            let answer = self.read()?;
+            if answer[1] != self.sent {
+                continue;
+            }
+            if !answer[2].is_null() {
+                return Err(format!("{}: {}", text(answer[2]["error"].clone()), text(answer[2]["message"].clone())));
+            }
+            let result = &answer[3];
+            return Ok(result.get("value").unwrap_or(result).clone());
+        }
+    }
+
+    /// Runs a function's body in the browser's own window.
+    fn in_chrome(&mut self, script: &str, args: Value) -> Result<Value> {
+        self.marionette("Marionette:SetContext", json!({ "value": "chrome" }))?;
+        let answer = self.marionette("WebDriver:ExecuteScript", json!({ "script": script, "args": args }));
+        self.marionette("Marionette:SetContext", json!({ "value": "content" }))?;
+        answer
+    }
+
+    /// The id of the toolbar button's element.
+    fn widget(&self) -> String {
+        let plain = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '-' | '_') { c } else { '_' };
+        format!("{}-BAP", self.id.to_lowercase().chars().map(plain).collect::<String>())
+    }
+}
+
+impl Wire for Firefox {
+    fn name(&self) -> &'static str {
+        "firefox"
+    }
+
+    fn send(&mut self, verb: &Verb, element: &str, mut params: Value) -> Result<Value> {
+        if !verb.of.is_empty() {
+            params[verb.of] = element.into();
+        }
+        self.marionette(verb.marionette, params)
+    }
+
+    fn click_button(&mut self) -> Result {
+        self.marionette("Marionette:SetContext", json!({ "value": "chrome" }))?;
+        let find = json!({ "using": "css selector", "value": format!("#{}", self.widget()) });
+        let clicked = self.marionette("WebDriver:FindElement", find).and_then(|found| {
+            let button = found.as_object().and_then(|found| found.values().next()).cloned();
+            self.marionette("WebDriver:ElementClick", json!({ "id": button }))
+        });
+        self.marionette("Marionette:SetContext", json!({ "value": "content" }))?;
+        clicked.map(drop)
+    }
+
+    fn button(&mut self) -> Result<Button> {
+        let widget = self.widget();
+        let shown = self.in_chrome(
+            "const button = document.getElementById(arguments[0]);
+             return [button.getAttribute('badge') ?? '', button.getAttribute('tooltiptext') ?? ''];",
+            json!([widget]),
+        )?;
+        Ok(Button { badge: text(shown[0].clone()), title: text(shown[1].clone()) })
+    }
+
+    fn own_page(&mut self, path: &str) -> Result<String> {
+        let id = self.id.clone();
+        let base = self.in_chrome("return WebExtensionPolicy.getByID(arguments[0]).getURL('');", json!([id]))?;
+        Ok(format!("{}{path}", text(base)))
+    }
+
+    fn closed_page(&self) -> &'static str {
+        "about:license"
+    }
+
+    fn look(&mut self, width: u32, dark: bool) -> Result {
+        // the window has a least width of its own; what it shows the page in has not
+        self.in_chrome(
+            "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[1] ? 0 : 1);
+             const box = gBrowser.selectedBrowser.parentElement;
+             box.style.width = box.style.maxWidth = arguments[0] + 'px';",
+            json!([width, dark]),
+        )
+        .map(drop)
+    }
+}

@@ -1,0 +1,302 @@
+//! Pages and their readings: each `tests/pages/NAME.html` is read, checked for what always holds, and its
+//! reading, written out for people, compared with `NAME.expected` beside it.
+//!
+//! An expected file says what a careful reader finds right. Where the program falls short of it, a line
+//! `# wrong: …` over the faulty line says so; lines that begin with `#` are not compared.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use pullquote::article::Role;
+use pullquote::native::{encoding, html};
+use pullquote::reading::{Part, Quote, Reading};
+use pullquote::{Lexicon, Options};
+use std::fmt::{Display, Write};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Set to write the expected files instead of comparing them.
+const BLESS: &str = "PULLQUOTE_BLESS";
+
+#[test]
+fn pages_give_their_readings() {
+    let bless = std::env::var_os(BLESS).is_some();
+    let lexicon = Lexicon::bundled();
+    let mut failures = Vec::new();
+    for path in pages() {
+        let name = path.file_stem().unwrap().to_string_lossy();
+        let reading = read(&path, &lexicon);
+        let mut problems = broken_rules(&reading);
+        if read(&path, &lexicon) != reading {
+            problems.push("reads differently the second time".to_owned());
+        }
+        let expected_path = path.with_extension("expected");
+        let expected = fs::read_to_string(&expected_path).unwrap_or_default();
+        let actual = render(&reading);
+        if bless {
+            fs::write(&expected_path, with_comments(&actual, &expected)).unwrap();
+        } else if without_comments(&expected) != actual {
+            problems.push(diff(&without_comments(&expected), &actual));
+        }
+        failures.extend(problems.into_iter().map(|problem| format!("{name}: {problem}")));
+    }
+    let how = "If the new readings are right: PULLQUOTE_BLESS=1 cargo test --test pages";
+    assert!(failures.is_empty(), "\n{}\n{how}\n", failures.join("\n"));
+}
+
+/// Every page there is, in order of name.
+fn pages() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let mut pages: Vec<_> = files.filter(|path| path.extension().is_some_and(|end| end == "html")).collect();
+    pages.sort();
+    pages
+}
+
+fn read(path: &Path, lexicon: &Lexicon) -> Reading {
+    let markup = encoding::decode(&fs::read(path).unwrap());
+    pullquote::read(&html::page(&markup, None), &Options::default(), lexicon)
+}
+
+// What always holds
+
+/// What always holds of a reading, and does not of this one.
+fn broken_rules(reading: &Reading) -> Vec<String> {
+    let units: Vec<u16> = reading.text.encode_utf16().collect();
+    let slice = |start: usize, end: usize| units.get(start..end).and_then(|units| String::from_utf16(units).ok());
+    let mut broken = Vec::new();
+    let mut check = |holds: bool, rule: &str, what: &dyn Display| {
+        if !holds {
+            broken.push(format!("{rule}: {what}"));
+        }
+    };
+    let inside = |start: usize, end: usize, role: fn(Role) -> bool| {
+        reading.blocks.iter().any(|block| block.start <= start && end <= block.end && role(block.role))
+    };
+
+    let mut at = 0;
+    let mut body = Vec::new();
+    for block in &reading.blocks {
+        let text = slice(block.start, block.end).unwrap_or_default();
+        check(block.start == at && block.end > at, "blocks follow one another, one a line", &text);
+        check(!text.contains('\n'), "a block is one line", &text);
+        at = block.end + 1;
+        if block.role.is_body() {
+            body.push(text);
+        }
+    }
+    check(at == units.len() + 1 || reading.blocks.is_empty(), "the blocks are all of the text", &at);
+    check(body.join("\n") == reading.body, "the body is its blocks", &reading.body);
+
+    let mut is_slice = |text: &str, start: usize, end: usize| {
+        check(slice(start, end).as_deref() == Some(text) && start < end, "a text is its slice", &text);
+    };
+    if let Some(summary) = &reading.summary {
+        is_slice(&summary.text, summary.start, summary.end);
+    }
+    for point in &reading.key_points {
+        is_slice(&point.text, point.start, point.end);
+        point.support.iter().for_each(|support| is_slice(&support.text, support.start, support.end));
+    }
+    for Part { text, start, end } in reading.quotes.iter().flat_map(|quote| &quote.parts) {
+        is_slice(text, *start, *end);
+    }
+
+    for point in &reading.key_points {
+        for support in &point.support {
+            check(inside(support.start, support.end, Role::is_body), "support stands in the body", &support.text);
+            check((0.0..=1.0).contains(&support.score), "a score is 0 to 1", &support.score);
+        }
+    }
+    for tag in &reading.tags {
+        let ordered = tag.mentions.is_sorted_by(|a, b| a.end <= b.start);
+        check(ordered, "mentions are in order, apart from one another", &tag.label);
+        for mention in &tag.mentions {
+            let known = slice(mention.start, mention.end).is_some_and(|text| !text.is_empty());
+            let held = inside(mention.start, mention.end, Role::is_content);
+            check(known && held, "a mention is a stretch of the content", &tag.label);
+        }
+    }
+    for (index, quote) in reading.quotes.iter().enumerate() {
+        let parts = &quote.parts;
+        let first = parts.first().map_or("", |part| &part.text);
+        check(!parts.is_empty(), "a quote has parts", &index);
+        check(parts.is_sorted_by(|a, b| a.end <= b.start), "parts are in order", &first);
+        for part in parts {
+            check(inside(part.start, part.end, Role::is_content), "a part stands in the content", &part.text);
+        }
+        for &same in &quote.same_as {
+            let tied = same != index && reading.quotes.get(same).is_some_and(|other| other.same_as.contains(&index));
+            check(tied, "same_as goes both ways", &first);
+        }
+    }
+    let starts = |quote: &Quote| quote.parts.first().map_or(0, |part| part.start);
+    check(reading.quotes.is_sorted_by_key(starts), "quotes are in page order", &"");
+    broken
+}
+
+// A reading, written out for people
+
+/// Longest text shown whole, in characters; of a longer one, so many from both ends.
+const WHOLE: usize = 72;
+const FROM_START: usize = 42;
+const FROM_END: usize = 24;
+
+/// A text, shortened in its middle: both of its ends are worth seeing.
+fn cut(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let part = |range: &[char]| range.iter().collect::<String>();
+    if chars.len() <= WHOLE {
+        return text.replace('\n', " ⏎ ");
+    }
+    let ends = format!("{} … {}", part(&chars[..FROM_START]).trim_end(), part(&chars[chars.len() - FROM_END..]).trim_start());
+    ends.replace('\n', " ⏎ ")
+}
+
+/// The name of a plain value, as JSON writes it.
+fn name(value: impl serde::Serialize) -> String {
+    serde_json::to_value(value).unwrap().as_str().unwrap_or_default().to_owned()
+}
+
+/// All of a reading but the offsets and scores, which no reader would state.
+fn render(reading: &Reading) -> String {
+    let mut out = String::new();
+    let known = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
+    let verdict = &reading.verdict;
+    let yes = |is: bool, what: &str| if is { what.to_owned() } else { format!("not {what}") };
+    let languages = reading.languages.iter().map(|language| name(language.code));
+    writeln!(out, "title: {}", reading.title).unwrap();
+    writeln!(out, "source: {}", known(&reading.source)).unwrap();
+    writeln!(out, "author: {}", known(&reading.author)).unwrap();
+    writeln!(out, "published: {}", known(&reading.published)).unwrap();
+    let article = if verdict.article { "an article" } else { "no article" };
+    writeln!(out, "verdict: {article}, {}, {}", yes(verdict.long, "long"), yes(verdict.mixed, "mixed")).unwrap();
+    writeln!(out, "languages: {}", languages.collect::<Vec<_>>().join(", ")).unwrap();
+    let summary = reading.summary.as_ref().map(|summary| cut(&summary.text));
+    writeln!(out, "summary: {}", known(&summary)).unwrap();
+
+    let units: Vec<u16> = reading.text.encode_utf16().collect();
+    writeln!(out, "\nblocks").unwrap();
+    for block in &reading.blocks {
+        let text = String::from_utf16_lossy(&units[block.start..block.end]);
+        writeln!(out, "  {} {}: {}", name(block.role), name(block.language), cut(&text)).unwrap();
+    }
+    writeln!(out, "\nkey points").unwrap();
+    for point in &reading.key_points {
+        let before: Vec<_> =
+            [&point.mark, &point.label].into_iter().flatten().map(|text| format!("[{text}] ")).collect();
+        writeln!(out, "  {}: {}{}", name(point.origin), before.concat(), cut(&point.text)).unwrap();
+        point.support.iter().for_each(|support| writeln!(out, "    < {}", cut(&support.text)).unwrap());
+    }
+    writeln!(out, "\ntags").unwrap();
+    for tag in &reading.tags {
+        writeln!(out, "  {}: {} ×{}", name(tag.origin), tag.label, tag.mentions.len()).unwrap();
+    }
+    writeln!(out, "\nquotes").unwrap();
+    for (index, quote) in reading.quotes.iter().enumerate() {
+        writeln!(out, "  {}", quote_line(index, quote)).unwrap();
+        quote.parts.iter().for_each(|part| writeln!(out, "    “{}”", cut(&part.text)).unwrap());
+    }
+    writeln!(out, "\nrelated").unwrap();
+    for related in &reading.related {
+        writeln!(out, "  {} -> {}", related.title, related.href).unwrap();
+    }
+    out
+}
+
+/// `3 statement en, Mark Zuckerberg (he) wrote, same as 5`
+fn quote_line(index: usize, quote: &Quote) -> String {
+    let mut line = format!("{index} {} {}", name(quote.kind), name(quote.language));
+    if let Some(speaker) = &quote.speaker {
+        write!(line, ", {}", speaker.name).unwrap();
+        if speaker.as_written != speaker.name {
+            write!(line, " ({})", speaker.as_written).unwrap();
+        }
+    }
+    if let Some(cue) = &quote.cue {
+        write!(line, " [{cue}]").unwrap();
+    }
+    if !quote.same_as.is_empty() {
+        let same: Vec<_> = quote.same_as.iter().map(usize::to_string).collect();
+        write!(line, ", same as {}", same.join(" and ")).unwrap();
+    }
+    line
+}
+
+// Expected files
+
+fn is_comment(line: &str) -> bool {
+    line.trim_start().starts_with('#')
+}
+
+fn without_comments(expected: &str) -> String {
+    expected.lines().filter(|line| !is_comment(line)).map(|line| format!("{line}\n")).collect()
+}
+
+/// A new expected file with the old one's comments. A comment speaks of the line below it: when that line is
+/// gone, so is the comment, and it is printed for the last time.
+fn with_comments(actual: &str, old: &str) -> String {
+    let mut lines: Vec<String> = actual.lines().map(str::to_owned).collect();
+    let mut from = 0;
+    let mut comments: Vec<&str> = Vec::new();
+    for line in old.lines() {
+        if is_comment(line) {
+            comments.push(line);
+        } else if !comments.is_empty() {
+            match lines[from..].iter().position(|new| new == line) {
+                Some(at) => {
+                    let at = from + at;
+                    from = at + comments.len() + 1;
+                    lines.splice(at..at, comments.drain(..).map(str::to_owned));
+                }
+                None => comments.drain(..).for_each(|comment| println!("gone: {comment}")),
+            }
+        }
+    }
+    lines.extend(comments.iter().map(|comment| comment.to_string()));
+    lines.join("\n") + "\n"
+}
+
+/// The lines that differ, by the longest common subsequence, each stretch with a line around it.
+fn diff(expected: &str, actual: &str) -> String {
+    let (old, new): (Vec<&str>, Vec<&str>) = (expected.lines().collect(), actual.lines().collect());
+    // longest[i][j]: of what follows from old[i] and new[j] on
+    let mut longest = vec![vec![0u32; new.len() + 1]; old.len() + 1];
+    for i in (0..old.len()).rev() {
+        for j in (0..new.len()).rev() {
+            longest[i][j] =
+                if old[i] == new[j] { longest[i + 1][j + 1] + 1 } else { longest[i + 1][j].max(longest[i][j + 1]) };
+        }
+    }
+    let mut lines: Vec<(char, &str)> = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    while i < old.len() || j < new.len() {
+        if i < old.len() && j < new.len() && old[i] == new[j] {
+            lines.push((' ', old[i]));
+            (i, j) = (i + 1, j + 1);
+        } else if j == new.len() || (i < old.len() && longest[i + 1][j] >= longest[i][j + 1]) {
+            lines.push(('-', old[i]));
+            i += 1;
+        } else {
+            lines.push(('+', new[j]));
+            j += 1;
+        }
+    }
+    let near = |at: usize| lines[at.saturating_sub(1)..(at + 2).min(lines.len())].iter().any(|(sign, _)| *sign != ' ');
+    let mut out = String::from("the reading differs (- expected, + read)");
+    for at in (0..lines.len()).filter(|&at| near(at)) {
+        write!(out, "\n  {} {}", lines[at].0, lines[at].1).unwrap();
+    }
+    out
+}
+
+#[test]
+fn comments_stay_over_their_lines() {
+    let old = "a\n# wrong: b should be c\nb\n# gone\nx\nb\n# last\n";
+    assert_eq!(with_comments("a\nb\nb\ny\n", old), "a\n# wrong: b should be c\nb\nb\ny\n# last\n");
+    assert_eq!(without_comments(old), "a\nb\nx\nb\n");
+}
+
+#[test]
+fn diffs_show_what_changed() {
+    let shown = diff("a\nb\nc\nd\ne\n", "a\nb\nC\nd\ne\n");
+    assert_eq!(shown, "the reading differs (- expected, + read)\n    b\n  - c\n  + C\n    d");
+}
