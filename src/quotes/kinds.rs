@@ -19,7 +19,8 @@ pub fn english(inner: &str, before: &str, after: &str, spoken: bool) -> Kind {
     let led = before.ends_with([',', ':']);
     if spoken {
         let sentence = starts && (opens || led || ends) || led && ends && words.len() > 4;
-        return if sentence { Kind::Statement } else { Kind::Fragment };
+        let few = words.len() <= 2 && !(starts && (opens || led));
+        return if few { Kind::Term } else if sentence { Kind::Statement } else { Kind::Fragment };
     }
     let capitals = words.iter().filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).count();
     if words.len() > 1 && words.len() < 12 && capitals * 3 >= words.len() * 2 {

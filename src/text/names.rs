@@ -70,7 +70,7 @@ pub fn is_speaker_noun(word: &str) -> bool {
 
 /// English nouns for offices that one person at a time holds, in lower case.
 const OFFICES: &[&str] = &[
-    "author", "billionaire", "candidate", "captain", "ceo", "chairman", "chairwoman", "chief", "coach", "congressman", "congresswoman",
+    "author", "billionaire", "candidate", "captain", "ceo", "cfo", "chairman", "chairwoman", "chief", "coach", "congressman", "congresswoman",
     "director", "founder", "governor", "king", "lawmaker", "mayor", "minister", "mogul", "nominee", "president", "prime", "prince",
     "princess", "professor", "queen", "secretary", "senator", "singer", "speaker", "writer",
 ];
