@@ -7,9 +7,9 @@
 use super::features::{self, Candidate, Cells, End, Spot};
 use super::mentions::{self, Link, Mention, Sort};
 use super::people::People;
-use super::tokens::{Kind, Token, tokens};
+use super::tokens::{self, Token, tokens};
 use super::weights::WEIGHTS;
-use super::{Attribution, Finding, Speaker, Stretch, Unit, kinds};
+use super::{Attribution, Finding, Kind, Speaker, Stretch, Unit, kinds};
 use crate::article::Article;
 use crate::text::language::is_cjk;
 use std::ops::Range;
@@ -39,10 +39,10 @@ impl<'a> Scene<'a> {
         let links = mentions::links(&tokens, &mentions);
         let mut by_mention: Vec<usize> = (0..links.len()).collect();
         by_mention.sort_by_key(|&link| links[link].mention);
-        let people = People::of(text, &tokens, &mentions);
+        let people = People::of(text, &tokens, &mentions, &links);
         let mut quotes = vec![None; stretches.len()];
         for (at, token) in tokens.iter().enumerate() {
-            if let Kind::Quote(stretch) = token.kind {
+            if let tokens::Kind::Quote(stretch) = token.kind {
                 quotes[stretch] = Some(at);
             }
         }
@@ -124,7 +124,7 @@ impl<'a> Scene<'a> {
 
     fn breaks(&self, from: usize, to: usize) -> usize {
         // a few blocks apart is all that matters
-        self.tokens[from..to].iter().rev().take(2 * BACK).filter(|token| token.kind == Kind::Break).count()
+        self.tokens[from..to].iter().rev().take(2 * BACK).filter(|token| token.kind == tokens::Kind::Break).count()
     }
 
     fn same_person(&self, one: usize, other: usize) -> bool {
@@ -147,6 +147,7 @@ impl<'a> Scene<'a> {
             let (before, after) = (self.before(spot.first), self.after(spot.last));
             let inner = &self.text[first.marked.inner.start..last.marked.inner.end];
             let kind = kinds::english(inner, before, after, said.is_some());
+            let said = said.filter(|_| matches!(kind, Kind::Statement | Kind::Fragment));
             Some(Finding { kind, said })
         };
         units.iter().map(finding).collect()
@@ -163,7 +164,7 @@ impl<'a> Scene<'a> {
     fn before(&self, quote: usize) -> &str {
         let from = quote.checked_sub(1).map_or(0, |before| self.tokens[before].range.start);
         let token = quote.checked_sub(1).map(|before| self.tokens[before].kind);
-        if token == Some(Kind::Break) { "" } else { &self.text[from..self.tokens[quote].range.start] }
+        if token == Some(tokens::Kind::Break) { "" } else { &self.text[from..self.tokens[quote].range.start] }
     }
 
     /// The text between a quote and the token behind it, with that token.
@@ -186,6 +187,8 @@ impl<'a> Scene<'a> {
         let bytes = |head: &Range<usize>| self.tokens[head.start].range.start..self.tokens[head.end - 1].range.end;
         match mention.sort {
             Sort::Speaker | Sort::Thing => bytes(&mention.phrase),
+            // one Liberal, the Harbour Club
+            Sort::Body if mention.phrase.start + 1 == mention.head.start => bytes(&mention.phrase),
             _ => bytes(&mention.head),
         }
     }
@@ -196,13 +199,13 @@ impl<'a> Scene<'a> {
     }
 }
 
-fn end_of(inner: &str, after: Option<Kind>) -> End {
+fn end_of(inner: &str, after: Option<tokens::Kind>) -> End {
     match inner.chars().next_back() {
         Some(',') => End::Comma,
         Some('.' | '…') => End::Stop,
         Some('!' | '?' | '—' | '-' | '–') => End::Ask,
-        _ if after == Some(Kind::Comma) => End::Comma,
-        _ if after == Some(Kind::Stop) => End::Stop,
+        _ if after == Some(tokens::Kind::Comma) => End::Comma,
+        _ if after == Some(tokens::Kind::Stop) => End::Stop,
         _ => End::Bare,
     }
 }

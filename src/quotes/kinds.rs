@@ -19,7 +19,8 @@ pub fn english(inner: &str, before: &str, after: &str, spoken: bool) -> Kind {
     let led = before.ends_with([',', ':']);
     if spoken {
         let sentence = starts && (opens || led || ends) || led && ends && words.len() > 4;
-        return if sentence { Kind::Statement } else { Kind::Fragment };
+        let few = words.len() <= 2 && !(starts && (opens || led));
+        return if few { Kind::Term } else if sentence { Kind::Statement } else { Kind::Fragment };
     }
     let capitals = words.iter().filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).count();
     if words.len() > 1 && words.len() < 12 && capitals * 3 >= words.len() * 2 {
@@ -69,14 +70,14 @@ pub fn chinese(inner: &str, before: &str, after: &str, place: Place) -> Kind {
     let modal = ZH_MODALS.iter().any(|modal| before.ends_with(modal));
     let titled = ZH_TITLED.iter().any(|word| after.starts_with(word)) || ZH_TITLES.iter().any(|word| before.ends_with(word));
     match place {
-        Place::Spoken if ends || length >= 5 => Kind::Statement,
+        Place::Spoken if ends || length >= 4 => Kind::Statement,
         Place::Joined if ends && length >= 5 || pauses && length >= 10 || length >= 14 => Kind::Statement,
         Place::Alone if ends && length >= 8 || pauses && length >= 12 || length >= 20 => Kind::Statement,
         _ if titled => Kind::Title,
         Place::Joined if length >= 7 => Kind::Fragment,
         Place::Inside if ends && length >= 8 || pauses && length >= 16 => Kind::Statement,
         Place::Inside if modal && length >= 4 || length >= 16 => Kind::Fragment,
-        Place::Other if ends && pauses && length >= 16 => Kind::Statement,
+        Place::Other if pauses && length >= 16 => Kind::Fragment,
         _ if length >= 16 && inner.starts_with(is_han) && after.starts_with('的') => Kind::Title,
         _ => Kind::Term,
     }

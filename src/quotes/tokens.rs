@@ -227,6 +227,9 @@ impl Row<'_> {
                 return WORDS[at].1;
             }
         }
+        if matches!(lower, "ceo" | "cfo" | "cto" | "coo" | "mp") {
+            return Kind::Speaker;
+        }
         if names::is_calendar(lower) && capital {
             return Kind::Adverb;
         }

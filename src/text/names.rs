@@ -70,7 +70,7 @@ pub fn is_speaker_noun(word: &str) -> bool {
 
 /// English nouns for offices that one person at a time holds, in lower case.
 const OFFICES: &[&str] = &[
-    "author", "billionaire", "candidate", "captain", "ceo", "chairman", "chairwoman", "chief", "coach", "congressman", "congresswoman",
+    "author", "billionaire", "candidate", "captain", "ceo", "cfo", "chairman", "chairwoman", "chief", "coach", "congressman", "congresswoman",
     "director", "founder", "governor", "king", "lawmaker", "mayor", "minister", "mogul", "nominee", "president", "prime", "prince",
     "princess", "professor", "queen", "secretary", "senator", "singer", "speaker", "writer",
 ];
@@ -125,6 +125,26 @@ pub fn chinese_title_end(text: &str) -> Option<usize> {
     ZH_TITLES.split_whitespace().filter_map(|title| text.rfind(title).map(|at| at + title.len())).max()
 }
 
+/// Words of address behind a Chinese name.
+const ZH_ADDRESSES: &[&str] = &["先生", "女士", "小姐", "太太", "老师", "老師", "同志", "大妈", "大爷", "阿姨", "师傅", "師傅"];
+
+/// The last name with a word of address behind it in a run of Chinese text (已退休的林女士 → 林女士): its bytes.
+pub fn addressed(text: &str) -> Option<(usize, usize)> {
+    let (at, end) = ZH_ADDRESSES.iter().filter_map(|word| text.rfind(word).map(|at| (at, at + word.len()))).max()?;
+    let back = text[..at].char_indices().rev().take(3);
+    let start = back.filter(|&(_, c)| ZH_SURNAMES.contains(c)).map(|(start, _)| start).last()?;
+    Some((start, end))
+}
+
+/// Characters that foreign names are written with, both scripts.
+const ZH_SOUNDS: &str = "阿埃艾安昂奥奧巴白拜班邦鲍鮑贝貝本比彼毕畢宾賓波伯博布达達大戴丹德登迪蒂丁杜顿頓多厄恩尔爾法菲费費芬弗夫福盖蓋甘冈岡戈格古哈海汉漢赫黑亨胡华華怀懷霍基吉加贾賈杰傑金卡凯凱坎康科克肯库庫昆拉莱萊赖賴兰蘭朗劳勞勒雷里利莉丽麗力林琳琼瓊隆卢盧鲁魯路伦倫罗羅洛马馬玛瑪迈邁麦麥曼芒梅门門蒙米密缪摩莫默姆穆纳納娜奈南内內尼年涅宁寧纽紐努诺諾欧歐帕派潘庞龐佩彭皮平蒲普奇齐齊恰乔喬切琴萨薩塞赛賽桑沙山尚绍紹舍申圣聖施史什斯丝絲苏蘇索塔泰坦汤湯特腾騰提廷图圖托瓦万旺威韦韋维維魏温溫文沃乌烏武西希锡錫夏肖辛休修雅亚亞扬揚耶叶葉伊依易英尤于约約扎詹占泽澤兹茲宗祖佐川普";
+
+/// Whether a run of characters can be a foreign name written by its sound.
+pub fn is_by_sound(run: &str) -> bool {
+    let count = run.chars().count();
+    (2..=6).contains(&count) && run.chars().all(|c| c == '·' || ZH_SOUNDS.contains(c))
+}
+
 /// The hundred and some commonest Chinese family names, both scripts.
 const ZH_SURNAMES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許邓鄧韩韓冯馮曹彭曾肖萧蕭田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫閻段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向常汤湯温康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单單季裴霍涂成苗谷盛曲翁冉骆駱蓝藍路游辛靳管柴蒙鲍鮑华華喻祁蒲房滕屈饶饒解牟艾尤阳陽时時穆农農司卓古吉缪繆简簡车車项項连連芦蘆麦麥褚娄婁窦竇戚岑景党黨宫宮费費卜冷晏席卫衛米柏宗瞿桂全佟应應臧闵閔苟邬鄔边邊卞姬师師和仇栾欒隋商刁沙荣榮巫寇桑郎甄丛叢仲虞敖巩鞏明佘池查麻苑迟遲邝鄺慎习";
 
@@ -132,7 +152,12 @@ const ZH_SURNAMES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周�
 /// more characters, or a transliteration with dots.
 pub fn is_chinese_name(run: &str) -> bool {
     let count = run.chars().count();
-    run.contains(['·', '•', '・']) || ((2..=3).contains(&count) && run.starts_with(|c| ZH_SURNAMES.contains(c)))
+    let mut chars = run.chars();
+    let (first, second) = (chars.next(), chars.next());
+    let family = |c: Option<char>| c.is_some_and(|c| ZH_SURNAMES.contains(c));
+    // 老林 and 小林 are names too
+    let familiar = count == 2 && matches!(first, Some('老' | '小')) && family(second);
+    run.contains(['·', '•', '・']) || ((2..=3).contains(&count) && family(first)) || familiar
 }
 
 #[cfg(test)]
