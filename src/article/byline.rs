@@ -1,6 +1,7 @@
 //! Who published the article and when, from the lines around its title, else from the document's head.
 
 use super::flow::Flow;
+use super::roles::{Roles, Rule};
 use super::{Byline, Role, offered};
 use crate::page::{Page, Tag};
 use crate::text::time;
@@ -77,7 +78,7 @@ const SEPARATORS: &[char] =
     &[' ', '\u{a0}', '　', '|', '｜', '·', '•', ',', '，', '-', '–', '—', '/', ':', '：', '(', ')', '[', ']'];
 
 /// Finds the byline; its lines get their role. Lines with a role of their own other than the body's are left alone.
-pub fn find(page: &Page, flow: &Flow, title: Option<usize>, roles: &mut [Option<Role>]) -> Byline {
+pub fn find(page: &Page, flow: &Flow, title: Option<usize>, roles: &mut Roles) -> Byline {
     let mut byline = Byline::default();
     if let Some(title) = title {
         // what stands below the title is nearer to it than what stands above
@@ -86,11 +87,11 @@ pub fn find(page: &Page, flow: &Flow, title: Option<usize>, roles: &mut [Option<
         let above = title.saturating_sub(ABOVE)..title;
         for index in (title + 1..title + 1 + header).chain(above.rev()) {
             let line = &flow.lines[index];
-            let free = roles[index].is_none_or(|role| role == Role::Paragraph) && !is_sentence(flow, index);
+            let free = roles.is_free(index) && !is_sentence(flow, index);
             if free && line.letters.weight() <= HEAVIEST && line.inside.heading == 0 && !line.inside.apart {
                 let found = parse(flow.text_of(index), line.linked == line.range.len());
                 if fill(&mut byline, found) {
-                    roles[index] = Some(Role::Byline);
+                    roles.set(index, Role::Byline, Rule::NamesTime);
                 }
             }
         }
@@ -101,10 +102,10 @@ pub fn find(page: &Page, flow: &Flow, title: Option<usize>, roles: &mut [Option<
 }
 
 /// Whether the article's text, or a list of others, begins with a line.
-fn begins_text(flow: &Flow, index: usize, roles: &[Option<Role>]) -> bool {
+fn begins_text(flow: &Flow, index: usize, roles: &Roles) -> bool {
     let line = &flow.lines[index];
     let teaser = line.inside.heading > 0 && line.linked == line.range.len();
-    matches!(roles[index], Some(Role::Summary | Role::KeyPoint)) || line.letters.weight() > HEAVIEST || teaser
+    matches!(roles.get(index), Some(Role::Summary | Role::KeyPoint)) || line.letters.weight() > HEAVIEST || teaser
 }
 
 /// Whether a line is a sentence of the text rather than a few facts: "PORT — By a few votes, the town decided …."
@@ -114,20 +115,19 @@ fn is_sentence(flow: &Flow, index: usize) -> bool {
 }
 
 /// A short line that stands directly before the time says who published, when nothing else does.
-fn beside_time(page: &Page, flow: &Flow, title: usize, byline: &mut Byline, roles: &mut [Option<Role>]) {
+fn beside_time(page: &Page, flow: &Flow, title: usize, byline: &mut Byline, roles: &mut Roles) {
     if byline.source.is_some() || byline.author.is_some() {
         return;
     }
-    let Some(time) = roles.iter().position(|role| *role == Some(Role::Byline)).filter(|&time| time > 0) else { return };
+    let Some(time) = roles.iter().position(|role| role == Some(Role::Byline)).filter(|&time| time > 0) else { return };
     let before = time - 1;
     let line = &flow.lines[before];
-    let free = roles[before].is_none_or(|role| role == Role::Paragraph);
     // neither a menu nor a label with its value
     let name = offered::links(page, flow, before).len() < 2 && !flow.text_of(before).contains([':', '：']);
-    if before != title && free && name && line.letters.weight() <= 40 && line.inside.heading == 0 && !line.inside.apart
-    {
+    let free = before != title && roles.is_free(before) && line.inside.heading == 0 && !line.inside.apart;
+    if free && name && line.letters.weight() <= 40 {
         byline.source = Some(flow.text_of(before).to_owned());
-        roles[before] = Some(Role::Byline);
+        roles.set(before, Role::Byline, Rule::BesideTime);
     }
 }
 
