@@ -83,7 +83,7 @@ fn article(paragraphs: &[&str]) -> Article {
         let start = article.text.len();
         article.text.push_str(paragraph);
         let (range, language) = (start..article.text.len(), Language::of(paragraph));
-        article.blocks.push(Block { role: Role::Paragraph, language, range, bold: 0, node: 0 });
+        article.blocks.push(Block { role: Role::Paragraph, language, range, bold: 0, node: 0, translation_of: None });
         article.text.push('\n');
     }
     article

@@ -150,15 +150,27 @@ impl<'a> Scene<'a> {
             Some(_) => carried(),
             None if !whole => return (Place::Other, None),
             None if first => {
-                let found = self.subjects.following(spot.after.start..block.end);
+                let found = self.subjects.following(self.ahead(spot));
                 found.and_then(|found| self.said(found, heard)).or_else(carried)
             }
             None => {
-                let found = self.subjects.earlier(block.start..spot.before.end);
+                let found = self.subjects.earlier(self.back(spot));
                 found.and_then(|found| self.said(found, heard)).or_else(carried)
             }
         };
         (if beside.is_some() { place } else { Place::Alone }, said)
+    }
+
+    /// The text of the block behind a quote, across other quotes.
+    fn ahead(&self, spot: &Spot) -> Range<usize> {
+        let end = self.article.blocks[spot.block].range.end.min(spot.after.start + REACH);
+        spot.after.start..self.article.text.floor_char_boundary(end).max(spot.after.start)
+    }
+
+    /// The text of the block before a quote, across other quotes.
+    fn back(&self, spot: &Spot) -> Range<usize> {
+        let start = self.article.blocks[spot.block].range.start.max(spot.before.end.saturating_sub(2 * REACH));
+        self.article.text.ceil_char_boundary(start).min(spot.before.end)..spot.before.end
     }
 
     /// A name in marks right before the verb of speech is its subject: 网友“渔火”说：

@@ -5,7 +5,7 @@
 //! that scare quotes and names get no speaker.
 
 use super::features::{self, Candidate, Cells, End, Spot};
-use super::mentions::{self, Link, Mention, Sort};
+use super::mentions::{self, How, Link, Mention, Sort};
 use super::people::People;
 use super::tokens::{self, Token, tokens};
 use super::weights::WEIGHTS;
@@ -172,9 +172,22 @@ impl<'a> Scene<'a> {
 
     /// The candidate for whom most speaks; nothing when nobody has more.
     fn best(&self, spot: &Spot, previous: Option<(usize, usize)>) -> Option<Candidate> {
+        if let Some(label) = self.label(spot) {
+            return Some(label);
+        }
         let score = |cells: &Cells| cells.0.iter().map(|&cell| i32::from(WEIGHTS[usize::from(cell)])).sum::<i32>();
         let all = self.candidates(spot, previous).into_iter().map(|(candidate, cells)| (score(&cells), candidate));
         all.max_by_key(|(score, _)| *score).and_then(|(_, candidate)| candidate)
+    }
+
+    /// The name before the colon of a line that is a label and a quote, as in an interview. News has too few of
+    /// them to learn from.
+    fn label(&self, spot: &Spot) -> Option<Candidate> {
+        let colon = spot.first.checked_sub(1).filter(|&before| self.tokens[before].kind == tokens::Kind::Colon)?;
+        let found = self.links.partition_point(|link| link.cue < colon);
+        let link = *self.links.get(found).filter(|link| link.cue == colon && link.how == How::Sign)?;
+        let named = matches!(self.mentions[link.mention].sort, Sort::Name | Sort::Body | Sort::Speaker);
+        named.then_some(Candidate { mention: link.mention, link: Some(link), nearest: true, carried: 0, previous: 2 })
     }
 
     /// The text between the token before a quote and the quote, with that token.
@@ -218,7 +231,8 @@ impl<'a> Scene<'a> {
     fn phrase_end(&self, index: usize) -> usize {
         let mut end = self.mentions[index].phrase.end;
         for mention in self.mentions[index + 1..].iter().take(3) {
-            let leads = self.tokens[end].kind == tokens::Kind::Of && !self.text[self.tokens[end].range.clone()].starts_with("at");
+            let leads = self.tokens[end].kind == tokens::Kind::Of
+                && !self.text[self.tokens[end].range.clone()].starts_with("at");
             if mention.phrase.start != end + 1 || !leads {
                 break;
             }

@@ -214,7 +214,9 @@ pub fn links(tokens: &[Token], mentions: &[Mention]) -> Vec<Link> {
             }
             Kind::Colon => {
                 let label = cue.checked_sub(1).and_then(|last| places.ending(last));
-                let alone = |mention: &usize| mentions[*mention].phrase.start.checked_sub(1).is_none_or(|before| ends_line(tokens[before].kind));
+                let alone = |mention: &usize| {
+                    mentions[*mention].phrase.start.checked_sub(1).is_none_or(|before| ends_line(tokens[before].kind))
+                };
                 if let Some(mention) = label.filter(alone) {
                     links.push(Link { mention, cue, how: How::Sign });
                 }

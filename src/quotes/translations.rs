@@ -14,16 +14,18 @@ const LEAST_SHARE: f64 = 0.6;
 const LEAST_COVERED: f64 = 0.25;
 
 /// Chinese words that say too little to be found again.
+#[rustfmt::skip]
 const SMALL: &[&str] = &[
-    "的", "了", "在", "是", "和", "与", "與", "地", "得", "着", "也", "都", "就", "对", "對", "将", "將", "被", "把",
-    "这", "這", "那", "我们", "我們", "他们", "一个", "一個",
+    "的", "了", "在", "是", "和", "与", "與", "地", "得", "着", "也", "都", "就", "对", "對", "将", "將", "被", "把", "这", "這", "那",
+    "我们", "我們", "他们", "一个", "一個",
 ];
 
 /// English words that count for nothing.
+#[rustfmt::skip]
 const SMALL_ENGLISH: &[&str] = &[
-    "a", "an", "and", "are", "as", "at", "be", "but", "by", "can", "for", "from", "has", "have", "he", "i", "in", "is",
-    "it", "its", "of", "on", "or", "our", "she", "so", "that", "the", "their", "they", "this", "to", "was", "we",
-    "were", "what", "will", "with", "would", "you", "your",
+    "a", "an", "and", "are", "as", "at", "be", "but", "by", "can", "for", "from", "has", "have", "he", "i", "in",
+    "is", "it", "its", "of", "on", "or", "our", "she", "so", "that", "the", "their", "they", "this", "to", "was",
+    "we", "were", "what", "will", "with", "would", "you", "your",
 ];
 
 /// A Chinese word: what may stand for it in English, and how much it counts.
