@@ -53,7 +53,7 @@ const SPEAKERS: &[&str] = &[
     "government", "governor", "group", "guest", "headline", "historian", "host", "husband", "insider", "inspector",
     "institute", "investigator", "investor", "journalist", "judge", "justice", "lawmaker", "lawsuit", "lawyer",
     "leader", "letter", "magazine", "magistrate", "man", "manager", "mayor", "member", "memo", "message",
-    "minister", "ministry", "moderator", "monarch", "mother", "mogul", "musician", "narrator", "neighbor",
+    "minister", "ministry", "moderator", "mogul", "monarch", "mother", "musician", "narrator", "neighbor",
     "neighbour", "network", "newspaper", "nominee", "novelist", "nurse", "officer", "official", "operative",
     "opponent", "organiser", "organization", "organizer", "owner", "paper", "parent", "participant", "party",
     "passenger", "pastor", "patient", "person", "petition", "philosopher", "photographer", "physician",
@@ -112,7 +112,7 @@ pub fn is_calendar(word: &str) -> bool {
 const BODIES: &[&str] = &[
     "academy", "administration", "agency", "alliance", "association", "authority", "bank", "board", "bureau",
     "campaign", "center", "centre", "church", "club", "co", "college", "commission", "committee", "company",
-    "congress", "corp", "corporation", "council", "court", "daily", "department", "district", "federation", "fed",
+    "congress", "corp", "corporation", "council", "court", "daily", "department", "district", "fed", "federation",
     "foundation", "fund", "group", "herald", "hospital", "house", "inc", "institute", "international", "journal",
     "league", "llc", "ltd", "magazine", "ministry", "museum", "network", "news", "office", "organization",
     "parliament", "party", "police", "post", "press", "project", "radio", "school", "senate", "service", "society",
