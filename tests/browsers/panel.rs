@@ -76,7 +76,9 @@ pub fn jumps(stage: &mut Stage) -> Result {
     }
     let tags = if reading.tags.iter().any(|tag| !tag.mentions.is_empty()) { ".tags [data-start]" } else { ".title" };
     for css in [".points [data-start]", ".points .support", tags] {
-        if css == ".title" { continue; }
+        if css == ".title" {
+            continue;
+        }
         let entry = stage.browser.in_panel(css)?;
         let text = words_of(stage, &reading, &entry)?;
         stage.browser.click(&entry)?;
@@ -87,9 +89,9 @@ pub fn jumps(stage: &mut Stage) -> Result {
             stage.browser.click(&back)?;
         }
     }
-    stage.browser.wait("way back", |browser| {
-        Ok((browser.execute("return scrollY", json!([]))? == before).then_some(()))
-    })?;
+    stage
+        .browser
+        .wait("way back", |browser| Ok((browser.execute("return scrollY", json!([]))? == before).then_some(())))?;
     stage.click_away()
 }
 

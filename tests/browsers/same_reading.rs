@@ -16,7 +16,9 @@ pub fn on_all_pages(stage: &mut Stage) -> Result {
         let markup = encoding::decode(&std::fs::read(&path).unwrap());
         let native = pullquote::read(&html::page(&markup, None), &Options::default(), &lexicon);
         let native = with_whole_numbers(serde_json::to_value(native).unwrap());
-        let read = stage.browser.execute("return (window.wrappedJSObject ?? window).readMarkup(arguments[0])", json!([markup]))?;
+        let read = stage
+            .browser
+            .execute("return (window.wrappedJSObject ?? window).readMarkup(arguments[0])", json!([markup]))?;
         let wasm: Value = serde_json::from_str(read.as_str().unwrap_or_default()).map_err(|e| e.to_string())?;
         for (field, native) in native.as_object().unwrap() {
             same(&format!("{}: {field}", path.display()), &wasm[field], native)?;
@@ -44,9 +46,11 @@ fn with_whole_numbers(value: Value) -> Value {
             _ => Value::Number(number),
         },
         Value::Array(values) => values.into_iter().map(with_whole_numbers).collect(),
-        Value::Object(fields) => {
-            fields.into_iter().map(|(name, value)| (name, with_whole_numbers(value))).collect::<serde_json::Map<_, _>>().into()
-        }
+        Value::Object(fields) => fields
+            .into_iter()
+            .map(|(name, value)| (name, with_whole_numbers(value)))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
         other => other,
     }
 }
