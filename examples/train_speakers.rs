@@ -87,20 +87,30 @@ fn read(record: &Record, held_out: bool, cases: &mut Vec<Case>) {
     let scene = Scene::new(&article, &stretches);
     let places = Places::new(&record.text, &article.text);
     let overlap = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
+    let gold_of = |inner: &Range<usize>| {
+        record.quotes.iter().find(|gold| places.bytes(gold.span.0, gold.span.1).is_some_and(|span| overlap(&span, inner)))
+    };
+    // where many quotes are not annotated, those that aren't say nothing
+    let known = stretches.iter().filter(|stretch| gold_of(&stretch.marked.inner).is_some()).count();
+    let thorough = known * 5 >= stretches.len() * 3;
     let mut previous = None;
     for unit in &units {
         let Some(spot) = scene.spot(unit, &stretches) else { continue };
         let inner = stretches[unit.stretches.start].marked.inner.clone();
+<<<<<<< HEAD
         let gold = record
             .quotes
             .iter()
             .find(|gold| places.bytes(gold.span.0, gold.span.1).is_some_and(|span| overlap(&span, &inner)));
+=======
+        let gold = gold_of(&inner);
+>>>>>>> main
         let (candidates, cells): (Vec<_>, Vec<_>) = scene.candidates(&spot, previous).into_iter().unzip();
         let speaker = gold.and_then(|gold| {
             let span = gold.speaker_span.as_ref()?;
             Some((places.bytes(*span.first()?, *span.get(1)?)?, gold.speaker.as_deref()?))
         });
-        if gold.is_some() && speaker.is_none() {
+        if gold.is_some() && speaker.is_none() || gold.is_none() && !thorough && spot.words >= 5 {
             continue;
         }
         let is_right = |mention: Option<usize>| match (mention, &speaker) {

@@ -5,6 +5,7 @@
 //! give, so the sum itself leaves them out. What inside the root costs more than it gives is cut away.
 
 use super::flow::{Flow, Inside, Line};
+use super::roles::{Roles, Rule};
 use super::{Role, hints, phrases};
 use crate::page::{NodeId, Page, Tag};
 
@@ -58,7 +59,7 @@ impl Scores {
 }
 
 /// The role of each line of the article's body; none for the other lines of the page.
-pub fn roles(page: &Page, flow: &Flow) -> Vec<Option<Role>> {
+pub fn roles(page: &Page, flow: &Flow) -> Roles {
     let prose = Scores::of(page, &flow.lines, |_, line| prose(&flow.text, line));
     let apart = lines_apart(page, flow, &prose);
     let mut scores = Scores::of(page, &flow.lines, |index, line| score(&flow.text, line, apart[index]));
@@ -69,27 +70,25 @@ pub fn roles(page: &Page, flow: &Flow) -> Vec<Option<Role>> {
         scores = Scores::of(page, &flow.lines, |_, line| score(&flow.text, line, false));
         root = best(page, &scores);
     }
-    let mut kept = vec![false; flow.lines.len()];
-    keep(page, flow, &scores, root, &mut kept);
-    kept.iter().enumerate().map(|(index, kept)| kept.then(|| role(flow, index))).collect()
+    keep(page, flow, &scores, root)
 }
 
 /// What a line of the body is, by the elements that hold it and by its words.
-fn role(flow: &Flow, index: usize) -> Role {
+fn role(flow: &Flow, index: usize) -> (Role, Rule) {
     let line = &flow.lines[index];
     let text = flow.text_of(index);
     match line.inside {
-        _ if phrases::is_furniture(text) => Role::Furniture,
-        _ if phrases::is_promotion(text, line.link_at_end, line.letters.weight()) => Role::Promotion,
-        Inside { heading: 1.., .. } => Role::Heading,
-        Inside { code: true, .. } => Role::Code,
-        Inside { caption: true, .. } => Role::Caption,
-        _ if phrases::is_caption(text, line.letters.weight()) => Role::Caption,
+        _ if phrases::is_furniture(text) => (Role::Furniture, Rule::FixedWords),
+        _ if phrases::is_promotion(text, line.link_at_end, line.letters.weight()) => (Role::Promotion, Rule::Call),
+        Inside { heading: 1.., .. } => (Role::Heading, Rule::Element),
+        Inside { code: true, .. } => (Role::Code, Rule::Element),
+        Inside { caption: true, .. } => (Role::Caption, Rule::Element),
+        _ if phrases::is_caption(text, line.letters.weight()) => (Role::Caption, Rule::Credit),
         // old pages lay their text out in tables
-        Inside { table: true, .. } if !is_prose(&flow.text, line) => Role::Table,
-        Inside { quotation: true, .. } => Role::Quotation,
-        Inside { list_item: true, .. } => Role::ListItem,
-        _ => Role::Paragraph,
+        Inside { table: true, .. } if !is_prose(&flow.text, line) => (Role::Table, Rule::Element),
+        Inside { quotation: true, .. } => (Role::Quotation, Rule::Element),
+        Inside { list_item: true, .. } => (Role::ListItem, Rule::Element),
+        _ => (Role::Paragraph, Rule::Prose),
     }
 }
 
@@ -186,21 +185,29 @@ fn best(page: &Page, scores: &Scores) -> NodeId {
     best
 }
 
-/// Keeps the lines under a node, without the parts that cost more than they give.
-fn keep(page: &Page, flow: &Flow, scores: &Scores, root: NodeId, kept: &mut [bool]) {
+/// Gives roles to the lines under a node, but not in the parts that cost more than they give.
+fn keep(page: &Page, flow: &Flow, scores: &Scores, root: NodeId) -> Roles {
+    let mut roles = Roles::none(flow.lines.len());
     for index in scores.lines(page, root) {
         let line = &flow.lines[index];
         let own = scores.sums[index + 1] - scores.sums[index];
-        kept[index] = own > LABEL || (own == LABEL && line.inside.paragraph);
+        if own > LABEL || (own == LABEL && line.inside.paragraph) {
+            let (role, rule) = role(flow, index);
+            roles.set(index, role, rule);
+        } else {
+            let linked = line.linked * 2 > line.range.len();
+            roles.drop(index..index + 1, if own == LABEL { Rule::Label } else if linked { Rule::Links } else { Rule::Apart });
+        }
     }
     let mut node = root + 1;
     while node < page.subtree(root).end {
         let lines = scores.lines(page, node);
         if page.tag(node).is_block() && lines.len() > 1 && scores.sum(page, node) < 0 {
-            kept[lines].fill(false);
+            roles.drop(lines, Rule::Surroundings);
             node = page.subtree(node).end;
         } else {
             node += 1;
         }
     }
+    roles
 }
