@@ -181,7 +181,8 @@ fn render(reading: &Reading) -> String {
     }
     writeln!(out, "\nkey points").unwrap();
     for point in &reading.key_points {
-        let before: Vec<_> = [&point.mark, &point.label].into_iter().flatten().map(|text| format!("[{text}] ")).collect();
+        let before: Vec<_> =
+            [&point.mark, &point.label].into_iter().flatten().map(|text| format!("[{text}] ")).collect();
         writeln!(out, "  {}: {}{}", name(point.origin), before.concat(), cut(&point.text)).unwrap();
         point.support.iter().for_each(|support| writeln!(out, "    < {}", cut(&support.text)).unwrap());
     }
@@ -261,11 +262,8 @@ fn diff(expected: &str, actual: &str) -> String {
     let mut longest = vec![vec![0u32; new.len() + 1]; old.len() + 1];
     for i in (0..old.len()).rev() {
         for j in (0..new.len()).rev() {
-            longest[i][j] = if old[i] == new[j] {
-                longest[i + 1][j + 1] + 1
-            } else {
-                longest[i + 1][j].max(longest[i][j + 1])
-            };
+            longest[i][j] =
+                if old[i] == new[j] { longest[i + 1][j + 1] + 1 } else { longest[i + 1][j].max(longest[i][j + 1]) };
         }
     }
     let mut lines: Vec<(char, &str)> = Vec::new();

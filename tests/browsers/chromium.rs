@@ -112,7 +112,11 @@ impl Chromium {
             let answer: Value = serde_json::from_str(message.to_text().unwrap_or_default()).unwrap_or_default();
             if answer["id"] == self.sent {
                 let failed = answer["type"] != "success";
-                return if failed { Err(format!("{method}: {}", answer["message"])) } else { Ok(answer["result"].clone()) };
+                return if failed {
+                    Err(format!("{method}: {}", answer["message"]))
+                } else {
+                    Ok(answer["result"].clone())
+                };
             }
         }
     }

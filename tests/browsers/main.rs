@@ -27,9 +27,11 @@ fn try_all(mut browser: Browser) -> Result {
     browser.wire.click_button()?;
     let title = browser.in_panel(".title");
     println!("{:?}", browser.wire.button());
-    if title.is_err() { browser.wire.click_button()?;
-     std::thread::sleep(std::time::Duration::from_secs(2));
-    println!("SECOND {:?}", browser.wire.button()); }
+    if title.is_err() {
+        browser.wire.click_button()?;
+        std::thread::sleep(std::time::Duration::from_secs(2));
+        println!("SECOND {:?}", browser.wire.button());
+    }
     let title = title?;
     println!("{} {:?}: {}", browser.name(), t.elapsed(), browser.text(&title)?);
     browser.click(&title)?;
