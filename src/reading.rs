@@ -73,6 +73,9 @@ pub struct Block {
     pub language: Language,
     pub start: usize,
     pub end: usize,
+    /// The block whose translation this is, by its place in [`Reading::blocks`]; absent for all others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub translation_of: Option<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -240,7 +243,7 @@ impl<'a> Cutter<'a> {
 
     fn block(&self, block: &crate::article::Block) -> Block {
         let Place { start, end } = self.place(&block.range);
-        Block { role: block.role, language: block.language, start, end }
+        Block { role: block.role, language: block.language, start, end, translation_of: block.translation_of }
     }
 
     fn key_point(&self, point: &key_points::KeyPoint) -> KeyPoint {

@@ -147,7 +147,7 @@ fn cut(text: &str) -> String {
     if chars.len() <= WHOLE {
         return text.replace('\n', " ⏎ ");
     }
-    let ends = format!("{} … {}", part(&chars[..FROM_START]), part(&chars[chars.len() - FROM_END..]));
+    let ends = format!("{} … {}", part(&chars[..FROM_START]).trim_end(), part(&chars[chars.len() - FROM_END..]).trim_start());
     ends.replace('\n', " ⏎ ")
 }
 

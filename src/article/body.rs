@@ -5,8 +5,19 @@
 //! give, so the sum itself leaves them out. What inside the root costs more than it gives is cut away.
 
 use super::flow::{Flow, Inside, Line};
+use super::roles::{Roles, Rule};
 use super::{Role, hints, phrases};
 use crate::page::{NodeId, Page, Tag};
+
+/// Least prose of something that can be an article, in letters.
+const LEAST_ARTICLE: i64 = 300;
+
+/// A list of teasers has at least so many, of at most so many lines each.
+const LEAST_TEASERS: usize = 3;
+const LONGEST_TEASER: usize = 6;
+
+/// What a few words without a link cost that are neither sentence nor heading.
+const LABEL: i64 = -8;
 
 /// A root that holds less than one part in so many of the page's prose was found by misleading names.
 const LEAST_PROSE_SHARE: i64 = 4;
@@ -48,37 +59,36 @@ impl Scores {
 }
 
 /// The role of each line of the article's body; none for the other lines of the page.
-pub fn roles(page: &Page, flow: &Flow) -> Vec<Option<Role>> {
+pub fn roles(page: &Page, flow: &Flow) -> Roles {
     let prose = Scores::of(page, &flow.lines, |_, line| prose(&flow.text, line));
-    let unlikely = unlikely_lines(page, flow, &prose);
-    let mut scores = Scores::of(page, &flow.lines, |index, line| score(&flow.text, line, unlikely[index]));
+    let apart = lines_apart(page, flow, &prose);
+    let mut scores = Scores::of(page, &flow.lines, |index, line| score(&flow.text, line, apart[index]));
     let mut root = best(page, &scores);
-    if prose.sum(page, root) * LEAST_PROSE_SHARE < prose.sum(page, 0) {
+    let found = prose.sum(page, root);
+    if found < LEAST_ARTICLE && found * LEAST_PROSE_SHARE < prose.sum(page, 0) {
         // the names hid the text
         scores = Scores::of(page, &flow.lines, |_, line| score(&flow.text, line, false));
         root = best(page, &scores);
     }
-    let mut kept = vec![false; flow.lines.len()];
-    keep(page, flow, &scores, root, &mut kept);
-    kept.iter().enumerate().map(|(index, kept)| kept.then(|| role(flow, index))).collect()
+    keep(page, flow, &scores, root)
 }
 
 /// What a line of the body is, by the elements that hold it and by its words.
-fn role(flow: &Flow, index: usize) -> Role {
+fn role(flow: &Flow, index: usize) -> (Role, Rule) {
     let line = &flow.lines[index];
     let text = flow.text_of(index);
     match line.inside {
-        _ if phrases::is_furniture(text) => Role::Furniture,
-        _ if phrases::is_promotion(text, line.link_at_end, line.letters.weight()) => Role::Promotion,
-        Inside { heading: 1.., .. } => Role::Heading,
-        Inside { code: true, .. } => Role::Code,
-        Inside { caption: true, .. } => Role::Caption,
-        _ if phrases::is_caption(text, line.letters.weight()) => Role::Caption,
+        _ if phrases::is_furniture(text) => (Role::Furniture, Rule::FixedWords),
+        _ if phrases::is_promotion(text, line.link_at_end, line.letters.weight()) => (Role::Promotion, Rule::Call),
+        Inside { heading: 1.., .. } => (Role::Heading, Rule::Element),
+        Inside { code: true, .. } => (Role::Code, Rule::Element),
+        Inside { caption: true, .. } => (Role::Caption, Rule::Element),
+        _ if phrases::is_caption(text, line.letters.weight()) => (Role::Caption, Rule::Credit),
         // old pages lay their text out in tables
-        Inside { table: true, .. } if !is_prose(&flow.text, line) => Role::Table,
-        Inside { quotation: true, .. } => Role::Quotation,
-        Inside { list_item: true, .. } => Role::ListItem,
-        _ => Role::Paragraph,
+        Inside { table: true, .. } if !is_prose(&flow.text, line) => (Role::Table, Rule::Element),
+        Inside { quotation: true, .. } => (Role::Quotation, Rule::Element),
+        Inside { list_item: true, .. } => (Role::ListItem, Rule::Element),
+        _ => (Role::Paragraph, Rule::Prose),
     }
 }
 
@@ -94,10 +104,10 @@ fn prose(text: &str, line: &Line) -> i64 {
 }
 
 /// What a line gives (more than 0) or costs (less), counted in letters.
-fn score(text: &str, line: &Line, unlikely: bool) -> i64 {
+fn score(text: &str, line: &Line, apart: bool) -> i64 {
     let weight = line.letters.weight() as i64;
     let linked = line.linked * 2 > line.range.len();
-    if unlikely || line.inside.apart {
+    if apart || line.inside.apart {
         -10 - weight.min(200) / 2
     } else if linked {
         -15 - weight.min(100) / 4
@@ -105,26 +115,37 @@ fn score(text: &str, line: &Line, unlikely: bool) -> i64 {
         weight.min(1500) * (line.range.len() - line.linked) as i64 / line.range.len() as i64
     } else if weight > 80 {
         weight / 2
-    } else if line.inside.heading > 0 {
+    } else if line.inside.heading > 0 || line.inside.code {
         0
+    } else if line.inside.list_item || line.inside.table {
+        // a recipe's or a table's few words are as good as menus' are not: what they lie in decides
+        -1
     } else {
-        -8
+        LABEL
     }
 }
 
-/// Which lines lie in elements whose names are unlikely for an article. Names that hold most of the page's
-/// prose are not believed.
-fn unlikely_lines(page: &Page, flow: &Flow, prose: &Scores) -> Vec<bool> {
+/// Which lines lie apart from the article: in elements whose names say so, or in lists of teasers.
+///
+/// Names that hold most of the page's prose are not believed, but for those of comments, which may well be longer
+/// than the article that they are about.
+fn lines_apart(page: &Page, flow: &Flow, prose: &Scores) -> Vec<bool> {
     let all = prose.sum(page, 0);
-    // how many unlikely elements begin at a line, less those that end there
+    // how many elements apart begin at a line, less those that end there
     let mut depth = vec![0i32; flow.lines.len() + 1];
     for node in 0..page.len() {
-        let tag = page.tag(node);
-        if matches!(tag, Tag::Text | Tag::Html | Tag::Body | Tag::Meta | Tag::Link) || page.name(node).is_empty() {
+        if matches!(page.tag(node), Tag::Text | Tag::Html | Tag::Body | Tag::Meta | Tag::Link) {
             continue;
         }
         let lines = prose.lines(page, node);
-        if !lines.is_empty() && prose.sum(page, node) * 2 < all && hints::is_unlikely(page.name(node)) {
+        let (inside, name) = (prose.sum(page, node), page.name(node));
+        let named = || {
+            (inside * 2 < all && hints::is_unlikely(name))
+                || (all - inside >= LEAST_ARTICLE && hints::is_comments(name))
+        };
+        if !lines.is_empty()
+            && ((!name.is_empty() && named()) || (inside * 2 < all && are_teasers(page, flow, prose, node)))
+        {
             depth[lines.start] += 1;
             depth[lines.end] -= 1;
         }
@@ -139,6 +160,20 @@ fn unlikely_lines(page: &Page, flow: &Flow, prose: &Scores) -> Vec<bool> {
         .collect()
 }
 
+/// Whether an element is a list of other articles: most of the blocks in it begin with a line that is all link and
+/// go on for a few lines.
+fn are_teasers(page: &Page, flow: &Flow, prose: &Scores, node: NodeId) -> bool {
+    let mut blocks = 0;
+    let mut teasers = 0;
+    for child in page.children(node).filter(|&child| page.tag(child).is_block()) {
+        let lines = prose.lines(page, child);
+        blocks += usize::from(!lines.is_empty());
+        let linked = |line: &Line| line.linked == line.range.len();
+        teasers += usize::from((2..=LONGEST_TEASER).contains(&lines.len()) && linked(&flow.lines[lines.start]));
+    }
+    teasers >= LEAST_TEASERS && teasers * 2 > blocks
+}
+
 /// The block element whose lines sum up to most; of several, the innermost.
 fn best(page: &Page, scores: &Scores) -> NodeId {
     let mut best = 0;
@@ -150,21 +185,29 @@ fn best(page: &Page, scores: &Scores) -> NodeId {
     best
 }
 
-/// Keeps the lines under a node, without the parts that cost more than they give.
-fn keep(page: &Page, flow: &Flow, scores: &Scores, root: NodeId, kept: &mut [bool]) {
+/// Gives roles to the lines under a node, but not in the parts that cost more than they give.
+fn keep(page: &Page, flow: &Flow, scores: &Scores, root: NodeId) -> Roles {
+    let mut roles = Roles::none(flow.lines.len());
     for index in scores.lines(page, root) {
         let line = &flow.lines[index];
         let own = scores.sums[index + 1] - scores.sums[index];
-        kept[index] = own >= 0 || (own == -8 && (line.inside.paragraph || line.inside.list_item || line.inside.table));
+        if own > LABEL || (own == LABEL && line.inside.paragraph) {
+            let (role, rule) = role(flow, index);
+            roles.set(index, role, rule);
+        } else {
+            let linked = line.linked * 2 > line.range.len();
+            roles.drop(index..index + 1, if own == LABEL { Rule::Label } else if linked { Rule::Links } else { Rule::Apart });
+        }
     }
     let mut node = root + 1;
     while node < page.subtree(root).end {
         let lines = scores.lines(page, node);
         if page.tag(node).is_block() && lines.len() > 1 && scores.sum(page, node) < 0 {
-            kept[lines].fill(false);
+            roles.drop(lines, Rule::Surroundings);
             node = page.subtree(node).end;
         } else {
             node += 1;
         }
     }
+    roles
 }

@@ -1,6 +1,7 @@
 //! Who published the article and when, from the lines around its title, else from the document's head.
 
 use super::flow::Flow;
+use super::roles::{Roles, Rule};
 use super::{Byline, Role};
 use crate::page::{Page, Tag};
 use crate::text::time;
@@ -64,7 +65,7 @@ const SEPARATORS: &[char] =
     &[' ', '\u{a0}', '　', '|', '｜', '·', '•', ',', '，', '-', '–', '—', '/', ':', '：', '(', ')', '[', ']'];
 
 /// Finds the byline; its lines get their role. Lines with a role of their own other than the body's are left alone.
-pub fn find(page: &Page, flow: &Flow, title: Option<usize>, roles: &mut [Option<Role>]) -> Byline {
+pub fn find(page: &Page, flow: &Flow, title: Option<usize>, roles: &mut Roles) -> Byline {
     let mut byline = Byline::default();
     if let Some(title) = title {
         // what stands below the title is nearer to it than what stands above
@@ -73,11 +74,10 @@ pub fn find(page: &Page, flow: &Flow, title: Option<usize>, roles: &mut [Option<
         let above = title.saturating_sub(ABOVE)..title;
         for index in (title + 1..title + 1 + header).chain(above.rev()) {
             let line = &flow.lines[index];
-            let free = roles[index].is_none_or(|role| role == Role::Paragraph);
-            if free && line.letters.weight() <= HEAVIEST && line.inside.heading == 0 && !line.inside.apart {
+            if roles.is_free(index) && line.letters.weight() <= HEAVIEST && line.inside.heading == 0 && !line.inside.apart {
                 let found = parse(flow.text_of(index), line.linked == line.range.len());
                 if fill(&mut byline, found) {
-                    roles[index] = Some(Role::Byline);
+                    roles.set(index, Role::Byline, Rule::NamesTime);
                 }
             }
         }
@@ -88,22 +88,21 @@ pub fn find(page: &Page, flow: &Flow, title: Option<usize>, roles: &mut [Option<
 }
 
 /// Whether the article's text begins with a line.
-fn begins_text(flow: &Flow, index: usize, roles: &[Option<Role>]) -> bool {
-    matches!(roles[index], Some(Role::Summary | Role::KeyPoint)) || flow.lines[index].letters.weight() > HEAVIEST
+fn begins_text(flow: &Flow, index: usize, roles: &Roles) -> bool {
+    matches!(roles.get(index), Some(Role::Summary | Role::KeyPoint)) || flow.lines[index].letters.weight() > HEAVIEST
 }
 
 /// A short line that stands directly before the time says who published, when nothing else does.
-fn beside_time(flow: &Flow, title: usize, byline: &mut Byline, roles: &mut [Option<Role>]) {
+fn beside_time(flow: &Flow, title: usize, byline: &mut Byline, roles: &mut Roles) {
     if byline.source.is_some() || byline.author.is_some() {
         return;
     }
-    let Some(time) = roles.iter().position(|role| *role == Some(Role::Byline)).filter(|&time| time > 0) else { return };
+    let Some(time) = roles.iter().position(|role| role == Some(Role::Byline)).filter(|&time| time > 0) else { return };
     let before = time - 1;
     let line = &flow.lines[before];
-    let free = roles[before].is_none_or(|role| role == Role::Paragraph);
-    if before != title && free && line.letters.weight() <= 40 && line.inside.heading == 0 && !line.inside.apart {
+    if before != title && roles.is_free(before) && line.letters.weight() <= 40 && line.inside.heading == 0 && !line.inside.apart {
         byline.source = Some(flow.text_of(before).to_owned());
-        roles[before] = Some(Role::Byline);
+        roles.set(before, Role::Byline, Rule::BesideTime);
     }
 }
 

@@ -29,6 +29,18 @@ pub fn is_unlikely(name: &str) -> bool {
     })
 }
 
+/// Names, anywhere in a word, of elements that hold what readers say.
+const COMMENTS: &[&str] = &["comment", "disqus", "replies", "respond"];
+
+/// Whether an element's names say that it holds readers' comments.
+pub fn is_comments(name: &str) -> bool {
+    name.split_ascii_whitespace().any(|name| {
+        let name = name.to_ascii_lowercase();
+        // a page that has comments says so on its body or its buttons too
+        COMMENTS.iter().any(|part| name.contains(part)) && !name.contains("no-comment") && !name.contains("has-comment")
+    })
+}
+
 /// Steps in the address of a page that lists all articles with a tag.
 const TAG_PATHS: &[&str] = &["/tag/", "/tags/", "/topic/", "/topics/", "/keyword/", "/label/"];
 

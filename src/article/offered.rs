@@ -2,6 +2,7 @@
 
 use super::flow::Flow;
 use super::phrases::{self, Section};
+use super::roles::{Roles, Rule};
 use super::{Role, hints};
 use crate::page::{NodeId, Page, Tag};
 use crate::reading::Related;
@@ -9,7 +10,8 @@ use crate::text::language::Language;
 use crate::text::marks;
 use std::ops::Range;
 
-/// Lightest line that can be a key point, in letters.
+/// Lightest line that can be a key point, in letters: with an emoji, and with another mark.
+const LIGHTEST_WITH_EMOJI: usize = 6;
 const LIGHTEST_POINT: usize = 20;
 
 /// Most lines that a summary can have.
@@ -19,7 +21,7 @@ const LONGEST_SUMMARY: usize = 4;
 const HIGHEST_CONTAINER: usize = 8;
 
 /// Lines from the heading of a section on get the role that it announces, as far as the section reaches.
-pub fn label_sections(page: &Page, flow: &Flow, roles: &mut [Option<Role>]) {
+pub fn label_sections(page: &Page, flow: &Flow, roles: &mut Roles) {
     let body = BodyBefore::of(flow, roles);
     let most = body.of_range(0..roles.len()) / 4;
     for heading in 0..flow.lines.len() {
@@ -46,12 +48,14 @@ pub fn label_sections(page: &Page, flow: &Flow, roles: &mut [Option<Role>]) {
             Section::Of(role) => {
                 // the heading of a summary is no part of it
                 let own = if matches!(role, Role::Summary | Role::KeyPoint) { Role::Furniture } else { role };
-                roles[heading] = Some(own);
-                roles[reach].fill(Some(role));
+                roles.set(heading, own, Rule::SectionHeading);
+                roles.fill(reach, role, Rule::Section);
             }
             Section::Apart => {
                 // what was no part of the article needs no role
-                roles[heading..reach.end].iter_mut().flatten().for_each(|role| *role = Role::Furniture);
+                for line in (heading..reach.end).filter(|&line| roles.get(line).is_some()).collect::<Vec<_>>() {
+                    roles.set(line, Role::Furniture, Rule::Section);
+                }
             }
         }
     }
@@ -100,7 +104,7 @@ fn reach(page: &Page, flow: &Flow, heading: usize, section: Section) -> Range<us
 
 /// Runs of marked lines before or at the beginning of the text are the page's key points, and what stands
 /// directly before them in the same language is its summary.
-pub fn label_points(page: &Page, flow: &Flow, main: Language, title: Option<usize>, roles: &mut [Option<Role>]) {
+pub fn label_points(page: &Page, flow: &Flow, main: Language, title: Option<usize>, roles: &mut Roles) {
     let from = title.map_or(0, |title| title + 1);
     let body = BodyBefore::of(flow, roles);
     let mut index = from;
@@ -113,12 +117,12 @@ pub fn label_points(page: &Page, flow: &Flow, main: Language, title: Option<usiz
         let points = index..index + run;
         index = points.end;
         if offers(page, flow, main, &points, &body, roles) {
-            roles[points.clone()].fill(Some(Role::KeyPoint));
+            roles.fill(points.clone(), Role::KeyPoint, Rule::MarkedRun);
             label_summary(page, flow, points.start, from, roles);
             break;
         }
     }
-    if !roles.contains(&Some(Role::Summary)) {
+    if roles.iter().all(|role| role != Some(Role::Summary)) {
         label_named_summary(page, flow, main, from, roles);
     }
 }
@@ -127,11 +131,14 @@ pub fn label_points(page: &Page, flow: &Flow, main: Language, title: Option<usiz
 fn run_of_points(flow: &Flow, from: usize) -> usize {
     let is_point = |index: usize| {
         let line = &flow.lines[index];
-        line.letters.weight() >= LIGHTEST_POINT
+        let text = flow.text_of(index);
+        let mark = marks::point_mark(text).map(|mark| &text[mark]);
+        let lightest = if mark.is_some_and(marks::is_emoji) { LIGHTEST_WITH_EMOJI } else { LIGHTEST_POINT };
+        line.letters.weight() >= lightest
             && line.linked * 2 < line.range.len()
             && line.inside.heading == 0
             && !line.inside.apart
-            && (line.inside.list_item || marks::point_mark(flow.text_of(index)).is_some())
+            && (line.inside.list_item || mark.is_some())
     };
     (from..flow.lines.len()).take_while(|&index| is_point(index)).count()
 }
@@ -144,9 +151,9 @@ fn offers(
     main: Language,
     points: &Range<usize>,
     body: &BodyBefore,
-    roles: &[Option<Role>],
+    roles: &Roles,
 ) -> bool {
-    if roles[points.start] == Some(Role::KeyPoint) {
+    if roles.is(points.start, Role::KeyPoint) {
         return true;
     }
     let lines = || points.clone().map(|index| (&flow.lines[index], flow.text_of(index)));
@@ -161,9 +168,9 @@ fn offers(
 struct BodyBefore(Vec<usize>);
 
 impl BodyBefore {
-    fn of(flow: &Flow, roles: &[Option<Role>]) -> BodyBefore {
+    fn of(flow: &Flow, roles: &Roles) -> BodyBefore {
         let mut sums = vec![0];
-        for (line, role) in flow.lines.iter().zip(roles) {
+        for (line, role) in flow.lines.iter().zip(roles.iter()) {
             let weight = if role.is_some_and(Role::is_body) { line.letters.weight() } else { 0 };
             sums.push(sums[sums.len() - 1] + weight);
         }
@@ -176,13 +183,13 @@ impl BodyBefore {
 }
 
 /// The lines directly before the points, in their language, that are held apart from the text as they are.
-fn label_summary(page: &Page, flow: &Flow, first_point: usize, from: usize, roles: &mut [Option<Role>]) {
+fn label_summary(page: &Page, flow: &Flow, first_point: usize, from: usize, roles: &mut Roles) {
     let language = flow.lines[first_point].letters.language();
     let around = |line: usize| page.parent(flow.lines[line].node);
     let mut index = first_point;
     for _ in 0..LONGEST_SUMMARY {
         // over the points' own heading
-        while index > from && roles[index - 1] == Some(Role::Furniture) {
+        while index > from && roles.is(index - 1, Role::Furniture) {
             index -= 1;
         }
         if index <= from {
@@ -196,17 +203,17 @@ fn label_summary(page: &Page, flow: &Flow, first_point: usize, from: usize, role
             && line.inside.heading == 0
             && line.linked * 2 < line.range.len()
             && together;
-        if !fits || !roles[index - 1].is_none_or(|role| role.is_body() || role == Role::Summary) {
+        if !fits || !roles.get(index - 1).is_none_or(|role| role.is_body() || role == Role::Summary) {
             break;
         }
-        roles[index - 1] = Some(Role::Summary);
+        roles.set(index - 1, Role::Summary, Rule::OverPoints);
         index -= 1;
     }
 }
 
 /// Without points: a short run of prose in an element that is named as a summary, or in another language than
 /// the text that it stands before.
-fn label_named_summary(page: &Page, flow: &Flow, main: Language, from: usize, roles: &mut [Option<Role>]) {
+fn label_named_summary(page: &Page, flow: &Flow, main: Language, from: usize, roles: &mut Roles) {
     let named = |index: usize| {
         let node = flow.lines[index].node;
         std::iter::once(node)
@@ -215,7 +222,8 @@ fn label_named_summary(page: &Page, flow: &Flow, main: Language, from: usize, ro
     };
     let Some(first) = (from..flow.lines.len()).find(|&index| {
         let line = &flow.lines[index];
-        line.letters.weight() >= 60
+        !roles.is(index, Role::KeyPoint)
+            && line.letters.weight() >= 60
             && line.inside.heading == 0
             && line.letters.language() != main
             && named(index).is_some()
@@ -225,19 +233,19 @@ fn label_named_summary(page: &Page, flow: &Flow, main: Language, from: usize, ro
     let Some(holder) = named(first) else { return };
     let run = flow.lines[first..].iter().take_while(|line| page.subtree(holder).contains(&line.first)).count();
     if run <= LONGEST_SUMMARY {
-        roles[first..first + run].fill(Some(Role::Summary));
+        roles.fill(first..first + run, Role::Summary, Rule::SummaryName);
     }
 }
 
 /// Labels of the tags that the page offers, in page order, each once: links in lines that are tags or that say so
 /// by themselves; without any, the keywords of the document's head that its text knows.
-pub fn tags(page: &Page, flow: &Flow, roles: &mut [Option<Role>]) -> Vec<String> {
+pub fn tags(page: &Page, flow: &Flow, roles: &mut Roles) -> Vec<String> {
     let mut labels = Labels::default();
     for (index, line) in flow.lines.iter().enumerate() {
         let says_so = |link: NodeId| {
             page.name(link).split_ascii_whitespace().any(|name| name == "tag") || hints::is_tag_link(page.value(link))
         };
-        let is_tags = roles[index] == Some(Role::Tags);
+        let is_tags = roles.is(index, Role::Tags);
         let links = links(page, flow, index);
         // tag links inside running text are just links
         if is_tags
@@ -245,7 +253,9 @@ pub fn tags(page: &Page, flow: &Flow, roles: &mut [Option<Role>]) -> Vec<String>
                 && !links.is_empty()
                 && links.iter().all(|&link| says_so(link)))
         {
-            roles[index] = Some(Role::Tags);
+            if !is_tags {
+                roles.set(index, Role::Tags, Rule::TagLinks);
+            }
             links.iter().for_each(|&link| labels.add(&text_of(page, link)));
         }
     }
@@ -282,9 +292,9 @@ impl Labels {
 }
 
 /// Other articles that the page links to under a heading that says so.
-pub fn related(page: &Page, flow: &Flow, roles: &[Option<Role>]) -> Vec<Related> {
+pub fn related(page: &Page, flow: &Flow, roles: &Roles) -> Vec<Related> {
     let mut related: Vec<Related> = Vec::new();
-    for index in (0..flow.lines.len()).filter(|&index| roles[index] == Some(Role::Related)) {
+    for index in (0..flow.lines.len()).filter(|&index| roles.is(index, Role::Related)) {
         for link in links(page, flow, index) {
             let title = text_of(page, link);
             let href = page.value(link).to_owned();

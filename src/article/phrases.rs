@@ -123,7 +123,7 @@ const FURNITURE: &[&str] = &[
     "版權聲明", "版权与", "版權與", "特别声明", "特別聲明", "未经授权", "本文来源：", "分享到", "分享至", "分享工具", "微信扫", "扫一扫",
     "请启用", "阅读原文", "字号", "字號", "打印", "关闭窗口", "加入收藏", "本篇新闻热门", "Advertisement", "ADVERTISEMENT", "Loading...",
     "Copyright ©", "© ", "All rights reserved", "Follow us on", "Share this", "Share on", "Print this", "Email this",
-    "Read the comments", "Like this story?", "This article was amended",
+    "Read the comments", "Like this story?", "This article was amended", "This copy is for your personal",
 ];
 
 /// Beginnings of captions of pictures.
@@ -136,7 +136,7 @@ const CAPTION_STARTS: &[&str] = &[
 /// What captions say of who made the picture.
 #[rustfmt::skip]
 const CREDITS: &[&str] = &[
-    "(Photo:", "(Photo by", "Photo credit", "Credit:", "Getty Images", "REUTERS/", "(AP)", "AP Photo", "/ AP", "/AFP", "AFP/",
+    "(Photo:", "(Photo by", "Photo credit", "Credit:", "Getty Images", "REUTERS/", "AP Photo", "/AFP", "AFP/",
     "Image credit", "Photograph:", "资料图片", "資料圖片", "資料照片", "资料照片", "摄）", "攝）", "供图）", "提供）",
 ];
 
@@ -204,6 +204,9 @@ const SUMMARY_NAMES: &[&str] =
 /// Heaviest line that can be a caption, weighed as letters.
 const HEAVIEST_CAPTION: usize = 500;
 
+/// Words of which a line that offers a newsletter has two.
+const NEWSLETTER: &[&str] = &["inbox", "mailbox", "newsletter", "sign up", "subscri", "订阅", "訂閱", "邮箱", "電子報"];
+
 /// Longest line that can be a promotion, weighed as letters.
 const LONGEST_PROMOTION: usize = 260;
 
@@ -265,9 +268,11 @@ pub fn is_promotion(line: &str, link: usize, weight: usize) -> bool {
         let first = first.unwrap_or_default().to_lowercase();
         CALLS.iter().any(|call| if call.is_ascii() { first == *call } else { first.starts_with(call) })
     };
+    let lower = line.to_lowercase();
+    let newsletter = NEWSLETTER.iter().filter(|word| lower.contains(**word)).count() >= 2;
     let starts = PROMOTION.iter().any(|promotion| line.starts_with(promotion));
     // running text that begins alike goes on for longer, without a link
-    (starts && (link > 0 || weight < 60)) || (link > 0 && link < line.len() && call())
+    newsletter || (starts && (link > 0 || weight < 60)) || (link > 0 && link < line.len() && call())
 }
 
 /// Whether an element's names say that it holds a summary.

@@ -1,6 +1,7 @@
 //! What the article says in a few lines: the points that the page offers or, when it offers none, the
 //! sentences that matter most, each with the passages that bear it out.
 
+mod extracted;
 mod offered;
 mod passages;
 mod support;
@@ -44,11 +45,20 @@ pub struct Support {
     pub score: f64,
 }
 
-/// The article's key points: the page's own in its order.
-pub fn find(article: &Article, _quotes: &[Quote], _options: &Options, lexicon: &Lexicon) -> Vec<KeyPoint> {
+/// The article's key points: the page's own in its order or, when it offers none, sentences of the body, the best
+/// first.
+pub fn find(article: &Article, quotes: &[Quote], options: &Options, lexicon: &Lexicon) -> Vec<KeyPoint> {
     let mut terms = Terms::new(lexicon);
     let passages = Passages::of(article, &mut terms);
-    let offered = offered::offered(article).into_iter().map(|parts| {
+    let offered = offered::offered(article);
+    if offered.is_empty() {
+        let count = options.key_points as usize;
+        let sentences = extracted::extracted(article, quotes, &passages, &mut terms, count).into_iter();
+        return sentences
+            .map(|text| KeyPoint { text, mark: None, label: None, origin: Origin::Extracted, support: Vec::new() })
+            .collect();
+    }
+    let offered = offered.into_iter().map(|parts| {
         let support = support::support(&article.text[parts.text.clone()], &passages, &mut terms);
         KeyPoint { text: parts.text, mark: parts.mark, label: parts.label, origin: Origin::Page, support }
     });

@@ -16,6 +16,10 @@ pub struct Passage {
     pub range: Range<usize>,
     /// Which paragraph holds it: an index that grows from 0.
     pub paragraph: usize,
+    /// Whether it begins its paragraph.
+    pub opens: bool,
+    /// Whether it is a heading.
+    pub heading: bool,
 }
 
 /// The body's passages with an index of their terms.
@@ -37,27 +41,39 @@ pub struct Hit {
 
 /// BM25's saturation and length normalisation.
 const K1: f64 = 1.2;
-const B: f64 = 0.4;
+const B: f64 = 0.6;
 /// How much of a score is the paragraph's.
-const PARAGRAPH_SHARE: f64 = 0.5;
+const PARAGRAPH_SHARE: f64 = 0.7;
 /// What a term of the question counts that no passage has, beside one that some have: it may be badly glossed.
 const UNMET: f64 = 0.3;
 
+/// Share of a text's Chinese words that must mean words of the other to make it a translation.
+const LEAST_TRANSLATED: f64 = 0.25;
+
 impl Passages {
-    /// Takes down the sentences of all body blocks.
+    /// Takes down the sentences of all body blocks. A paragraph that translates the one before it gives no
+    /// passages, but its terms count for its original.
     pub fn of(article: &Article, terms: &mut Terms) -> Passages {
         let mut passages = Passages { list: Vec::new(), sentences: Index::default(), paragraphs: Index::default() };
-        let blocks = article.blocks_where(|role| role.is_body() && role != Role::Caption && role != Role::Code);
-        for (paragraph, block) in blocks.enumerate() {
+        let blocks = article.blocks_where(|role| role.is_body() && !matches!(role, Role::Caption | Role::Code));
+        let mut blocks = blocks.peekable();
+        let mut paragraph = 0;
+        while let Some(block) = blocks.next() {
             let mut all = Vec::new();
             for sentence in sentences(article.text_of(block)) {
                 let range = block.range.start + sentence.start..block.range.start + sentence.end;
                 let found = terms.of(&article.text[range.clone()]);
                 passages.sentences.add(&found, terms);
                 all.extend(found);
-                passages.list.push(Passage { range, paragraph });
+                let opens = range.start == block.range.start;
+                passages.list.push(Passage { range, paragraph, opens, heading: block.role == Role::Heading });
             }
+            let translation = blocks.next_if(|next| {
+                next.language != block.language && translates(&terms.of(article.text_of(next)), &all, terms)
+            });
+            all.extend(translation.map(|next| terms.of(article.text_of(next))).unwrap_or_default());
             passages.paragraphs.add(&all, terms);
+            paragraph += 1;
         }
         passages.sentences.finish();
         passages.paragraphs.finish();
@@ -82,6 +98,20 @@ impl Passages {
         hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage)));
         hits
     }
+}
+
+/// Whether, of two texts in two languages, one says what the other says: a good part of its Chinese words mean
+/// words of the other.
+fn translates(one: &[Term], other: &[Term], terms: &Terms) -> bool {
+    let met = |chinese: &[Term], english: &[Term]| {
+        let mut english = english.to_vec();
+        english.sort_unstable();
+        let has = |term: &Term| english.binary_search(term).is_ok();
+        let known = chinese.iter().filter(|&&term| !terms.senses(term).is_empty());
+        let met = known.clone().filter(|&&term| terms.senses(term).iter().any(has)).count();
+        met as f64 > LEAST_TRANSLATED * known.count() as f64
+    };
+    met(one, other) || met(other, one)
 }
 
 /// An inverted index of texts.
@@ -159,7 +189,7 @@ impl Index {
         let mut best = 0.0;
         for term in asked {
             let counts = self.counts(term, terms);
-            let weight = rarity(counts.len() as f64);
+            let weight = rarity(counts.len() as f64) * terms.weight(term);
             best += if counts.is_empty() { weight * UNMET } else { weight };
             scores.extend(counts.into_iter().map(|(text, count)| {
                 let length = f64::from(self.lengths[text]) / self.mean_length.max(1.0);

@@ -1,10 +1,31 @@
 //! Every quoted stretch of an article: where, of what kind, whose, and where it is said again.
+//!
+//! ```text
+//! Article ─ marks ─▶ stretches ─ join ─▶ units ─┬─ english ─┬─▶ who said it ─ join ─▶ quotes ─ kinds, repeats ─▶
+//!                                               └─ chinese ─┘
+//! ```
+
+mod chinese;
+pub mod english;
+mod features;
+mod join;
+mod kinds;
+mod marks;
+mod mentions;
+mod people;
+mod repeats;
+mod subjects;
+mod tokens;
+mod translations;
+mod weights;
 
 use crate::article::Article;
 use crate::text::language::Language;
 use crate::text::lexicon::Lexicon;
 use serde::Serialize;
 use std::ops::Range;
+
+pub use features::{CELLS, Cells, Spot};
 
 /// What a marked stretch is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -43,7 +64,57 @@ pub struct Speaker {
     pub as_written: Range<usize>,
 }
 
+/// A marked stretch and the index of the block it stands in.
+#[derive(Debug, Clone)]
+pub struct Stretch {
+    pub block: usize,
+    pub marked: marks::Marked,
+}
+
+/// Stretches that are one speech without a word between them: indices, one behind the other.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    pub stretches: Range<usize>,
+}
+
+/// What was found out about a unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    pub kind: Kind,
+    pub said: Option<Attribution>,
+}
+
+/// Who said a unit, and by which word.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attribution {
+    pub speaker: Speaker,
+    pub cue: Option<Range<usize>>,
+}
+
 /// Finds all quotes of an article, in page order.
-pub fn find(_article: &Article, _lexicon: &Lexicon) -> Vec<Quote> {
-    Vec::new()
+pub fn find(article: &Article, lexicon: &Lexicon) -> Vec<Quote> {
+    let stretches = stretches(article);
+    let units = units(article, &stretches);
+    let english = english::Scene::new(article, &stretches).findings(&units, &stretches);
+    let chinese = chinese::Scene::new(article, &stretches).findings(&units);
+    let findings = english.into_iter().zip(chinese).map(|(english, chinese)| english.unwrap_or(chinese)).collect();
+    let mut quotes = join::quotes(article, &stretches, &units, findings);
+    repeats::tie(&article.text, &mut quotes, lexicon);
+    quotes
+}
+
+/// Stretches that are one speech, in order: see [`Unit`].
+pub fn units(article: &Article, stretches: &[Stretch]) -> Vec<Unit> {
+    join::run_on(article, stretches)
+}
+
+/// All marked stretches of the blocks with content, in order.
+pub fn stretches(article: &Article) -> Vec<Stretch> {
+    let content = article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_content());
+    let of_block = |(index, block): (usize, &crate::article::Block)| {
+        let start = block.range.start;
+        let found = marks::stretches(article.text_of(block));
+        found.into_iter().map(move |marked| Stretch { block: index, marked: marked.moved(start) })
+    };
+    content.flat_map(of_block).collect()
 }

@@ -3,6 +3,8 @@
 pub mod fold;
 pub mod language;
 pub mod lexicon;
+pub mod names;
+pub mod speech;
 pub mod marks;
 pub mod numbers;
 pub mod sentences;

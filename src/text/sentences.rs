@@ -12,6 +12,11 @@ const ABBREVIATIONS: &[&str] = &[
     "supt", "tenn", "u.k", "u.n", "u.s", "va", "vol", "vs", "vt", "wash", "wis",
 ];
 
+/// Whether a full stop behind a word, in lower case, ends no sentence.
+pub fn is_abbreviation(word: &str) -> bool {
+    ABBREVIATIONS.contains(&word)
+}
+
 /// Marks that close a quotation or a bracket, and so belong to the sentence before them.
 const CLOSING: &[char] = &['”', '’', '"', '\'', '」', '』', '»', '）', ')', ']', '】', '》'];
 
@@ -62,7 +67,7 @@ fn ends_here(text: &str, start: usize, at: usize, c: char, end: usize) -> bool {
             let word = word.unwrap_or_default().to_lowercase();
             let initial = word.chars().count() == 1 && word.starts_with(|c: char| c.is_ascii_alphabetic() && c != 'i');
             let dotted = text[start..at].ends_with(|c: char| c.is_uppercase()) && word.contains('.');
-            end > at + 1 || !(initial || dotted || ABBREVIATIONS.contains(&word.as_str())) || rest.is_empty()
+            end > at + 1 || !(initial || dotted || is_abbreviation(&word)) || rest.is_empty()
         }
     }
 }

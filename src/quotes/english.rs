@@ -1,0 +1,220 @@
+//! Who said it, in English: of all mentions near a quote the one for which most speaks.
+//!
+//! The features are in [`super::features`]; how much each counts was learned from annotated news by
+//! `examples/train_speakers.rs` and stands in [`super::weights`]. "Nobody" is a candidate like any other, so
+//! that scare quotes and names get no speaker.
+
+use super::features::{self, Candidate, Cells, End, Spot};
+use super::mentions::{self, Link, Mention, Sort};
+use super::people::People;
+use super::tokens::{self, Token, tokens};
+use super::weights::WEIGHTS;
+use super::{Attribution, Finding, Kind, Speaker, Stretch, Unit, kinds};
+use crate::article::Article;
+use crate::text::language::is_cjk;
+use std::ops::Range;
+
+/// How far from a quote its speaker is looked for, in tokens.
+const BACK: usize = 80;
+const AHEAD: usize = 50;
+
+/// Everything known of an article's English text.
+pub struct Scene<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+    mentions: Vec<Mention>,
+    links: Vec<Link>,
+    /// Indices into `links`, ordered by mention.
+    by_mention: Vec<usize>,
+    people: People,
+    /// The token of each stretch; none for those in other blocks.
+    quotes: Vec<Option<usize>>,
+}
+
+impl<'a> Scene<'a> {
+    pub fn new(article: &'a Article, stretches: &[Stretch]) -> Scene<'a> {
+        let text = article.text.as_str();
+        let tokens = tokens(article, stretches);
+        let mentions = mentions::mentions(text, &tokens);
+        let links = mentions::links(&tokens, &mentions);
+        let mut by_mention: Vec<usize> = (0..links.len()).collect();
+        by_mention.sort_by_key(|&link| links[link].mention);
+        let people = People::of(text, &tokens, &mentions, &links);
+        let mut quotes = vec![None; stretches.len()];
+        for (at, token) in tokens.iter().enumerate() {
+            if let tokens::Kind::Quote(stretch) = token.kind {
+                quotes[stretch] = Some(at);
+            }
+        }
+        Scene { text, tokens, mentions, links, by_mention, people, quotes }
+    }
+
+    /// A unit as the ranker sees it; nothing when it stands in another language's block.
+    pub fn spot(&self, unit: &Unit, stretches: &[Stretch]) -> Option<Spot> {
+        let (first, last) = (self.quotes[unit.stretches.start]?, self.quotes[unit.stretches.end - 1]?);
+        let inner = |stretch: usize| &self.text[stretches[stretch].marked.inner.clone()];
+        let words: Vec<&str> = inner(unit.stretches.start).split_whitespace().collect();
+        let capitals = words.iter().filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).count();
+        let starts = words.first().is_some_and(|word| word.starts_with(char::is_uppercase));
+        let mut spot = Spot {
+            first,
+            last,
+            end: end_of(inner(unit.stretches.end - 1), self.tokens.get(last + 1).map(|token| token.kind)),
+            words: words.len() + inner(unit.stretches.start).chars().filter(|&c| is_cjk(c)).count() / 2,
+            capitals: if words.len() > 1 && capitals * 3 >= words.len() * 2 { 2 } else { usize::from(starts) },
+            cued: 0,
+        };
+        let sentence = self.tokens[first].sentence..=self.tokens[last].sentence;
+        let near = |link: &&Link| sentence.contains(&self.tokens[link.cue].sentence);
+        spot.cued = self.links_near(&spot).iter().filter(near).map(|link| features::link_strength(&self.tokens, link)).max().unwrap_or(0);
+        Some(spot)
+    }
+
+    fn links_near(&self, spot: &Spot) -> &[Link] {
+        let from = self.links.partition_point(|link| link.cue + BACK < spot.first);
+        let to = self.links.partition_point(|link| link.cue < spot.last + AHEAD);
+        &self.links[from..to.max(from)]
+    }
+
+    /// All that may have spoken a quote, and "nobody" first. `previous` is the mention of the quote before and
+    /// that quote's last token.
+    pub fn candidates(&self, spot: &Spot, previous: Option<(usize, usize)>) -> Vec<(Option<Candidate>, Cells)> {
+        let from = self.mentions.partition_point(|mention| mention.head.start + BACK < spot.first);
+        let to = self.mentions.partition_point(|mention| mention.head.start < spot.last + AHEAD);
+        let mut window: Vec<usize> = (from..to.max(from)).collect();
+        if let Some((carried, _)) = previous.filter(|(carried, _)| *carried < from) {
+            window.insert(0, carried);
+        }
+        let mut candidates: Vec<Candidate> = window.into_iter().filter_map(|mention| self.candidate(mention, spot, previous)).collect();
+        mark_nearest(&mut candidates, |link| (features::side(&self.tokens, spot, link.cue), features::gap(&self.tokens, spot, link.cue)));
+        let nobody = (None, features::nobody(&self.tokens, spot));
+        let cells = |candidate: Candidate| {
+            let cells = features::candidate(&self.tokens, &self.mentions, spot, &candidate);
+            (Some(candidate), cells)
+        };
+        std::iter::once(nobody).chain(candidates.into_iter().map(cells)).collect()
+    }
+
+    fn candidate(&self, mention: usize, spot: &Spot, previous: Option<(usize, usize)>) -> Option<Candidate> {
+        let block = |token: usize| self.tokens[token].block;
+        let head = self.mentions[mention].head.start;
+        let is_previous = previous.is_some_and(|(carried, _)| carried == mention);
+        // not farther than the blocks beside the quote's own
+        if !is_previous && (head < spot.first && self.breaks(head, spot.first) > 1 || head > spot.last && self.breaks(spot.last, head) > 1) {
+            return None;
+        }
+        let from = self.by_mention.partition_point(|&link| self.links[link].mention < mention);
+        let own = self.by_mention[from..].iter().map(|&link| self.links[link]).take_while(|link| link.mention == mention).take(8);
+        let link = own.min_by_key(|link| features::gap(&self.tokens, spot, link.cue.min(spot.last + AHEAD)));
+        if !is_previous && !features::may_speak(self.mentions[mention].sort, link.is_some()) {
+            return None;
+        }
+        let carried = match previous {
+            Some((carried, _)) if carried == mention => 2,
+            Some((carried, _)) if self.same_person(carried, mention) => 1,
+            _ => 0,
+        };
+        let previous = match previous {
+            Some((_, quote)) if block(quote) == block(spot.first) => 0,
+            Some((_, quote)) if quote < spot.first && self.breaks(quote, spot.first) == 1 => 1,
+            _ => 2,
+        };
+        Some(Candidate { mention, link, nearest: false, carried, previous })
+    }
+
+    fn breaks(&self, from: usize, to: usize) -> usize {
+        // a few blocks apart is all that matters
+        self.tokens[from..to].iter().rev().take(2 * BACK).filter(|token| token.kind == tokens::Kind::Break).count()
+    }
+
+    fn same_person(&self, one: usize, other: usize) -> bool {
+        match (self.people.who(one), self.people.who(other)) {
+            (Some(one), Some(other)) => one == other,
+            _ => false,
+        }
+    }
+
+    /// Kind and speaker of every unit, in order; nothing for those in Chinese blocks.
+    pub fn findings(&self, units: &[Unit], stretches: &[Stretch]) -> Vec<Option<Finding>> {
+        let mut previous: Option<(usize, usize)> = None;
+        let finding = |unit: &Unit| {
+            let spot = self.spot(unit, stretches)?;
+            let said = self.best(&spot, previous).map(|candidate| {
+                previous = Some((candidate.mention, spot.last));
+                self.attribution(&candidate, &spot)
+            });
+            let (first, last) = (&stretches[unit.stretches.start], &stretches[unit.stretches.end - 1]);
+            let (before, after) = (self.before(spot.first), self.after(spot.last));
+            let inner = &self.text[first.marked.inner.start..last.marked.inner.end];
+            let kind = kinds::english(inner, before, after, said.is_some());
+            let said = said.filter(|_| matches!(kind, Kind::Statement | Kind::Fragment));
+            Some(Finding { kind, said })
+        };
+        units.iter().map(finding).collect()
+    }
+
+    /// The candidate for whom most speaks; nothing when nobody has more.
+    fn best(&self, spot: &Spot, previous: Option<(usize, usize)>) -> Option<Candidate> {
+        let score = |cells: &Cells| cells.0.iter().map(|&cell| i32::from(WEIGHTS[usize::from(cell)])).sum::<i32>();
+        let all = self.candidates(spot, previous).into_iter().map(|(candidate, cells)| (score(&cells), candidate));
+        all.max_by_key(|(score, _)| *score).and_then(|(_, candidate)| candidate)
+    }
+
+    /// The text between the token before a quote and the quote, with that token.
+    fn before(&self, quote: usize) -> &str {
+        let from = quote.checked_sub(1).map_or(0, |before| self.tokens[before].range.start);
+        let token = quote.checked_sub(1).map(|before| self.tokens[before].kind);
+        if token == Some(tokens::Kind::Break) { "" } else { &self.text[from..self.tokens[quote].range.start] }
+    }
+
+    /// The text between a quote and the token behind it, with that token.
+    fn after(&self, quote: usize) -> &str {
+        let to = self.tokens.get(quote + 1).map_or(self.text.len(), |after| after.range.end);
+        self.text[self.tokens[quote].range.end..to].trim_end_matches('\n')
+    }
+
+    fn attribution(&self, candidate: &Candidate, spot: &Spot) -> Attribution {
+        let as_written = self.written(candidate.mention);
+        let name = self.people.who(candidate.mention).and_then(|person| self.people.name(person));
+        let own = |link: &Link| features::gap(&self.tokens, spot, link.cue) < 30;
+        let cue = candidate.link.filter(own).map(|link| self.tokens[link.cue].range.clone()).filter(|cue| self.text[cue.clone()].contains(char::is_alphabetic));
+        Attribution { speaker: Speaker { name: name.unwrap_or_else(|| as_written.clone()), as_written }, cue }
+    }
+
+    /// The bytes of a mention as it is shown: a name by itself, a noun phrase with what belongs to it.
+    pub fn written(&self, mention: usize) -> Range<usize> {
+        let mention = &self.mentions[mention];
+        let bytes = |head: &Range<usize>| self.tokens[head.start].range.start..self.tokens[head.end - 1].range.end;
+        match mention.sort {
+            Sort::Speaker | Sort::Thing => bytes(&mention.phrase),
+            // one Liberal, the Harbour Club
+            Sort::Body if mention.phrase.start + 1 == mention.head.start => bytes(&mention.phrase),
+            _ => bytes(&mention.head),
+        }
+    }
+
+    /// The bytes of the fullest name of a mention's person.
+    pub fn name(&self, mention: usize) -> Range<usize> {
+        self.people.who(mention).and_then(|person| self.people.name(person)).unwrap_or_else(|| self.written(mention))
+    }
+}
+
+fn end_of(inner: &str, after: Option<tokens::Kind>) -> End {
+    match inner.chars().next_back() {
+        Some(',') => End::Comma,
+        Some('.' | '…') => End::Stop,
+        Some('!' | '?' | '—' | '-' | '–') => End::Ask,
+        _ if after == Some(tokens::Kind::Comma) => End::Comma,
+        _ if after == Some(tokens::Kind::Stop) => End::Stop,
+        _ => End::Bare,
+    }
+}
+
+/// Marks on each side the candidate whose cue is nearest.
+fn mark_nearest<K: PartialEq>(candidates: &mut [Candidate], place: impl Fn(&Link) -> (K, usize)) {
+    let places: Vec<Option<(K, usize)>> = candidates.iter().map(|candidate| candidate.link.as_ref().map(&place)).collect();
+    for (candidate, own) in candidates.iter_mut().zip(&places) {
+        let Some((side, gap)) = own else { continue };
+        candidate.nearest = places.iter().flatten().all(|(other, others)| other != side || others >= gap);
+    }
+}

@@ -1,0 +1,200 @@
+//! Who is who in English text: which mentions are of one person, and the fullest form of the name.
+
+use super::mentions::{How, Link, Mention, Sort};
+use super::tokens::{Kind, Token};
+use crate::text::names::{self, Gender};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Somebody, or a body, with all that is known.
+#[derive(Debug, Clone)]
+struct Person {
+    /// Bytes of the fullest form.
+    name: Range<usize>,
+    words: usize,
+    gender: Gender,
+    /// A name that no person has.
+    body: bool,
+    /// Whether anything is said by this name.
+    speaks: bool,
+}
+
+impl Person {
+    /// How sure it is that this is a person: 0 to 2.
+    fn is_person(&self) -> usize {
+        match (self.body, self.gender != Gender::Unknown || self.words > 1, self.speaks) {
+            (true, ..) => 0,
+            (_, true, true) => 2,
+            (_, true, _) | (_, _, true) => 1,
+            _ => 0,
+        }
+    }
+}
+
+/// The people of an article.
+#[derive(Debug, Default)]
+pub struct People {
+    list: Vec<Person>,
+    /// Of each mention.
+    of: Vec<Option<usize>>,
+}
+
+/// How many namesakes are told apart.
+const NAMESAKES: usize = 6;
+
+impl People {
+    /// Resolves all mentions: names first, since the whole text tells who is a person; then pronouns and titles
+    /// by who was spoken of last.
+    pub fn of(text: &str, tokens: &[Token], mentions: &[Mention], links: &[Link]) -> People {
+        let mut people = People::default();
+        let mut by_surname: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for mention in mentions {
+            let name = matches!(mention.sort, Sort::Name | Sort::Body | Sort::Inner).then(|| bare_name(text, tokens, mention)).flatten();
+            let person = name.map(|name| {
+                let namesakes = by_surname.entry(names::surname(&text[name.clone()])).or_default();
+                people.named(text, name, gender(text, tokens, mention), namesakes)
+            });
+            people.of.push(person);
+        }
+        for link in links.iter().filter(|link| matches!(link.how, How::Direct | How::Inverted | How::Apposition)) {
+            if let Some(person) = people.who(link.mention) {
+                people.list[person].speaks = true;
+            }
+        }
+        people.resolve(text, tokens, mentions);
+        people
+    }
+
+    /// The person that a name is of: somebody with the same last word whose first does not differ.
+    fn named(&mut self, text: &str, name: Range<usize>, gender: Gender, namesakes: &mut Vec<usize>) -> usize {
+        let words = text[name.clone()].split_whitespace().count();
+        let first = text[name.clone()].split_whitespace().next().unwrap_or_default();
+        let fits = |person: &Person| {
+            let fits_gender = gender == Gender::Unknown || person.gender == Gender::Unknown || person.gender == gender;
+            fits_gender && (words == 1 || person.words == 1 || text[person.name.clone()].starts_with(first))
+        };
+        if let Some(&known) = namesakes.iter().rev().take(NAMESAKES).find(|&&known| fits(&self.list[known])) {
+            let person = &mut self.list[known];
+            if words > person.words {
+                (person.name, person.words) = (name, words);
+            }
+            if gender != Gender::Unknown {
+                person.gender = gender;
+            }
+            return known;
+        }
+        let body = names::is_body(&text[name.clone()]);
+        self.list.push(Person { name, words, gender, body, speaks: false });
+        namesakes.push(self.list.len() - 1);
+        self.list.len() - 1
+    }
+
+    /// Gives pronouns and titles their persons, in the order of the text.
+    fn resolve(&mut self, text: &str, tokens: &[Token], mentions: &[Mention]) {
+        let mut nearest = Nearest::default();
+        for (index, mention) in mentions.iter().enumerate() {
+            let at = mention.head.start;
+            let found = match mention.sort {
+                Sort::Name | Sort::Inner => {
+                    if let Some(person) = self.of[index].filter(|_| !is_place(tokens, mention)) {
+                        nearest.see(person, self.list[person].is_person(), at);
+                    }
+                    continue;
+                }
+                Sort::He => nearest.pronoun(Gender::He, at, &mut self.list),
+                Sort::She => nearest.pronoun(Gender::She, at, &mut self.list),
+                Sort::Speaker if is_the_only_one(text, tokens, mention) => nearest.only(at),
+                _ => continue,
+            };
+            self.of[index] = found;
+            if let Some(person) = found {
+                nearest.see(person, self.list[person].is_person(), at);
+            }
+        }
+    }
+
+    /// Whom a mention is of.
+    pub fn who(&self, mention: usize) -> Option<usize> {
+        self.of.get(mention).copied().flatten()
+    }
+
+    /// The fullest form of a person's name, as bytes of the text.
+    pub fn name(&self, person: usize) -> Option<Range<usize>> {
+        self.list.get(person).map(|person| person.name.clone())
+    }
+}
+
+/// How far back, in tokens, the surest person is taken rather than a likely one.
+const NEAR: usize = 150;
+
+/// The persons spoken of last, each with the token: the last few of each sureness.
+#[derive(Default)]
+struct Nearest {
+    seen: [Vec<(usize, usize)>; 3],
+}
+
+impl Nearest {
+    /// How many of each are remembered.
+    const MOST: usize = 4;
+
+    fn see(&mut self, person: usize, sureness: usize, at: usize) {
+        let seen = &mut self.seen[sureness.min(2)];
+        seen.retain(|&(earlier, _)| earlier != person);
+        if seen.len() == Self::MOST {
+            seen.remove(0);
+        }
+        seen.push((person, at));
+    }
+
+    /// The nearest that a pronoun fits; from then on the person's gender is known.
+    fn pronoun(&self, gender: Gender, at: usize, list: &mut [Person]) -> Option<usize> {
+        let fits = |list: &[Person], person: usize| matches!(list[person].gender, Gender::Unknown) || list[person].gender == gender;
+        let near = self.seen.iter().rev().find_map(|seen| {
+            seen.iter().rev().find(|&&(person, place)| place + NEAR > at && fits(list, person))
+        });
+        let any = || self.seen.iter().rev().find_map(|seen| seen.iter().rev().find(|&&(person, _)| fits(list, person)));
+        let &(person, _) = near.or_else(any)?;
+        list[person].gender = gender;
+        Some(person)
+    }
+
+    /// The one person spoken of lately, if there is but one.
+    fn only(&self, at: usize) -> Option<usize> {
+        let seen = &self.seen[2];
+        let &(person, _) = seen.last()?;
+        let others = seen.iter().rev().skip(1).any(|&(_, place)| place + NEAR > at);
+        (!others).then_some(person)
+    }
+}
+
+/// The bytes of a name without the honorifics before it.
+fn bare_name(text: &str, tokens: &[Token], mention: &Mention) -> Option<Range<usize>> {
+    let mut head = mention.head.clone();
+    let is_title = |at: usize| names::honorific(&text[tokens[at].range.clone()].to_lowercase()).is_some();
+    while head.len() > 1 && is_title(head.start) {
+        head.start += 1;
+    }
+    Some(tokens[head.start].range.start..tokens.get(head.end.checked_sub(1)?)?.range.end)
+}
+
+/// Whether a name stands where places do: behind a preposition, in brackets, or one word between commas.
+fn is_place(tokens: &[Token], mention: &Mention) -> bool {
+    let before = mention.phrase.start.checked_sub(1).map(|before| tokens[before].kind);
+    match before {
+        Some(Kind::Preposition | Kind::Of | Kind::Bracket) => true,
+        Some(Kind::Comma) => mention.head.len() == 1 && tokens.get(mention.head.end).is_none_or(|after| after.kind == Kind::Comma),
+        _ => false,
+    }
+}
+
+fn gender(text: &str, tokens: &[Token], mention: &Mention) -> Gender {
+    let first = &text[tokens[mention.head.start].range.clone()];
+    names::honorific(&first.to_lowercase()).unwrap_or_default()
+}
+
+/// Whether a noun phrase speaks of one known person: the mayor, but not a mayor and not the mayors.
+fn is_the_only_one(text: &str, tokens: &[Token], mention: &Mention) -> bool {
+    let word = |at: usize| text[tokens[at].range.clone()].to_lowercase();
+    let last = word(mention.phrase.end - 1);
+    word(mention.phrase.start) == "the" && names::is_office(&last)
+}

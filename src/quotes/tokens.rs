@@ -1,0 +1,272 @@
+//! The English text around quotes as a row of tokens, each told by its table and its neighbours.
+//!
+//! A marked stretch is one token: what stands inside it says nothing of who said it.
+
+use super::Stretch;
+use crate::article::Article;
+use crate::text::language::{Language, is_cjk};
+use crate::text::names;
+use crate::text::sentences::is_abbreviation;
+use crate::text::speech::{self, Form, Strength};
+use std::ops::Range;
+
+/// What a token is for an attribution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A marked stretch, by its index.
+    Quote(usize),
+    /// A capitalised word.
+    Name,
+    Honorific,
+    He,
+    She,
+    They,
+    /// I, we, you
+    Speech,
+    /// it, this, that, one
+    It,
+    Who,
+    Determiner,
+    /// in, for, about …
+    Preposition,
+    /// of, from, with, at: they lead from a person to where the person belongs
+    Of,
+    According,
+    Conjunction,
+    /// that, as, how, if, because
+    Subordinate,
+    Auxiliary,
+    To,
+    Adverb,
+    Cue(Strength),
+    /// A cue's form in -ing.
+    Participle(Strength),
+    /// A noun for people and bodies that speak.
+    Speaker,
+    Number,
+    Word,
+    Comma,
+    Colon,
+    Semicolon,
+    Dash,
+    Bracket,
+    /// Ends a sentence.
+    Stop,
+    /// Ends a block.
+    Break,
+}
+
+/// One token.
+#[derive(Debug, Clone)]
+pub struct Token {
+    pub kind: Kind,
+    /// Bytes in the article's text.
+    pub range: Range<usize>,
+    /// Whether it ends in ’s or s’: the range is without it.
+    pub possessive: bool,
+    /// Counts sentences through the article.
+    pub sentence: usize,
+    /// The block's index in the article.
+    pub block: usize,
+}
+
+/// Words whose part in a sentence is known, in lower case, sorted.
+const WORDS: &[(&str, Kind)] = {
+    use Kind::*;
+    &[
+        ("a", Determiner), ("about", Preposition), ("according", According), ("across", Preposition), ("after", Preposition),
+        ("again", Adverb), ("against", Preposition), ("all", Determiner), ("already", Adverb), ("also", Adverb), ("although", Subordinate), ("always", Adverb),
+        ("am", Auxiliary), ("amid", Preposition), ("among", Preposition), ("an", Determiner), ("and", Conjunction),
+        ("another", Determiner), ("any", Determiner), ("are", Auxiliary), ("around", Preposition), ("as", Subordinate),
+        ("at", Of), ("be", Auxiliary), ("because", Subordinate), ("been", Auxiliary), ("before", Preposition), ("being", Auxiliary),
+        ("between", Preposition), ("both", Determiner), ("but", Conjunction), ("by", Preposition), ("can", Auxiliary),
+        ("could", Auxiliary), ("despite", Preposition), ("did", Auxiliary), ("do", Auxiliary), ("does", Auxiliary),
+        ("during", Preposition), ("each", Determiner), ("earlier", Adverb), ("either", Determiner), ("even", Adverb), ("ever", Adverb), ("every", Determiner),
+        ("finally", Adverb), ("first", Adverb), ("for", Of), ("from", Of), ("had", Auxiliary), ("has", Auxiliary), ("have", Auxiliary), ("he", He), ("her", Determiner),
+        ("here", Adverb), ("hers", It), ("him", It), ("his", Determiner), ("how", Subordinate), ("however", Adverb), ("i", Speech),
+        ("if", Subordinate), ("in", Preposition), ("instead", Adverb), ("into", Preposition), ("is", Auxiliary), ("it", It), ("its", Determiner),
+        ("just", Adverb), ("last", Determiner), ("later", Adverb), ("like", Preposition), ("many", Determiner), ("may", Auxiliary), ("me", It), ("meanwhile", Adverb),
+        ("might", Auxiliary), ("most", Determiner), ("must", Auxiliary), ("my", Determiner), ("near", Preposition),
+        ("neither", Determiner), ("never", Adverb), ("next", Determiner), ("no", Determiner), ("nor", Conjunction), ("not", Adverb), ("now", Adverb), ("of", Of),
+        ("off", Preposition), ("often", Adverb), ("on", Preposition), ("once", Adverb), ("one", Determiner), ("only", Adverb), ("onto", Preposition), ("or", Conjunction), ("our", Determiner),
+        ("out", Adverb), ("over", Preposition), ("per", Preposition), ("perhaps", Adverb), ("quite", Adverb), ("rather", Adverb), ("recently", Adverb), ("several", Determiner),
+        ("she", She), ("should", Auxiliary), ("since", Preposition), ("so", Conjunction), ("some", Determiner), ("still", Adverb),
+        ("such", Determiner), ("than", Subordinate), ("that", Subordinate), ("the", Determiner), ("their", Determiner), ("them", It),
+        ("then", Adverb), ("there", Adverb), ("these", Determiner), ("they", They), ("this", Determiner), ("those", Determiner), ("though", Subordinate), ("three", Determiner),
+        ("through", Preposition), ("throughout", Preposition), ("thus", Adverb), ("to", To), ("too", Adverb), ("toward", Preposition), ("towards", Preposition), ("two", Determiner), ("under", Preposition), ("unless", Subordinate),
+        ("until", Preposition), ("up", Adverb), ("upon", Preposition), ("us", It), ("very", Adverb), ("via", Preposition), ("was", Auxiliary), ("we", Speech),
+        ("were", Auxiliary), ("what", Subordinate), ("when", Subordinate), ("where", Subordinate), ("whether", Subordinate), ("which", Who), ("while", Subordinate), ("who", Who), ("whom", Who), ("whose", Who),
+        ("why", Subordinate), ("will", Auxiliary), ("with", Of), ("within", Preposition), ("without", Preposition), ("would", Auxiliary), ("yet", Conjunction), ("you", Speech), ("your", Determiner),
+    ]
+};
+
+/// The tokens of all English blocks with content, each block ended by a [`Kind::Break`]. `stretches` are in
+/// order.
+pub fn tokens(article: &Article, stretches: &[Stretch]) -> Vec<Token> {
+    let mut row = Row { text: &article.text, tokens: Vec::new(), sentence: 0, block: 0 };
+    let mut next = 0;
+    for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_content()) {
+        while stretches.get(next).is_some_and(|stretch| stretch.block < index) {
+            next += 1;
+        }
+        if block.language == Language::Chinese {
+            continue;
+        }
+        row.block = index;
+        let mut at = block.range.start;
+        while let Some(stretch) = stretches.get(next).filter(|stretch| stretch.block == index) {
+            row.words(at..stretch.marked.outer.start);
+            row.quote(next, &stretch.marked.outer, &stretch.marked.inner);
+            at = stretch.marked.outer.end;
+            next += 1;
+        }
+        row.words(at..block.range.end);
+        row.push(Kind::Break, block.range.end..block.range.end);
+        row.sentence += 1;
+    }
+    row.tokens
+}
+
+struct Row<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+    sentence: usize,
+    block: usize,
+}
+
+impl Row<'_> {
+    fn push(&mut self, kind: Kind, range: Range<usize>) {
+        self.tokens.push(Token { kind, range, possessive: false, sentence: self.sentence, block: self.block });
+    }
+
+    fn previous(&self) -> Kind {
+        self.tokens.last().map_or(Kind::Break, |token| token.kind)
+    }
+
+    /// A quote that ends in a full stop ends its sentence, unless the sentence goes on in lower case.
+    fn quote(&mut self, index: usize, outer: &Range<usize>, inner: &Range<usize>) {
+        self.push(Kind::Quote(index), outer.clone());
+        let goes_on = self.text[outer.end..].trim_start_matches([' ', '\u{a0}']).starts_with(char::is_lowercase);
+        if self.text[inner.clone()].ends_with(['.', '…']) && !goes_on {
+            self.sentence += 1;
+        }
+    }
+
+    fn words(&mut self, range: Range<usize>) {
+        let text = &self.text[range.clone()];
+        let mut chars = text.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let start = range.start + at;
+            if c.is_alphanumeric() {
+                let mut end = at + c.len_utf8();
+                while let Some(&(next, c)) = chars.peek() {
+                    let joins = c.is_alphanumeric() && !is_cjk(c)
+                        || matches!(c, '\'' | '’' | '-' | '.' | ',' | '@' | '&')
+                            && text[next + c.len_utf8()..].starts_with(|after: char| {
+                                after.is_alphanumeric() && (c != ',' || after.is_ascii_digit())
+                            });
+                    if !joins {
+                        break;
+                    }
+                    end = next + c.len_utf8();
+                    chars.next();
+                }
+                self.word(start..range.start + end);
+            } else {
+                let kind = match c {
+                    ',' | '，' => Kind::Comma,
+                    ':' | '：' => Kind::Colon,
+                    ';' | '；' => Kind::Semicolon,
+                    '—' | '–' | '-' => Kind::Dash,
+                    '(' | ')' | '[' | ']' => Kind::Bracket,
+                    '!' | '?' | '…' => Kind::Stop,
+                    '.' if self.ends_sentence(&text[at + 1..]) => Kind::Stop,
+                    _ => continue,
+                };
+                self.push(kind, start..start + c.len_utf8());
+                if kind == Kind::Stop {
+                    self.sentence += 1;
+                }
+            }
+        }
+    }
+
+    /// Whether a full stop before `rest` ends a sentence: not after an initial or an abbreviation.
+    fn ends_sentence(&self, rest: &str) -> bool {
+        let Some(last) = self.tokens.last().filter(|token| matches!(token.kind, Kind::Name | Kind::Honorific | Kind::Word))
+        else {
+            return true;
+        };
+        let word = self.text[last.range.clone()].to_lowercase();
+        let short = word.chars().count() == 1 || last.kind == Kind::Honorific || is_abbreviation(&word) || word.contains('.');
+        !(short && rest.trim_start().starts_with(char::is_alphanumeric))
+    }
+
+    fn word(&mut self, range: Range<usize>) {
+        let text = &self.text[range.clone()];
+        let (word, possessive) = match text.strip_suffix("’s").or_else(|| text.strip_suffix("'s")) {
+            Some(word) => (word, true),
+            None => (text, self.text[range.end..].starts_with(['’', '\'']) && text.ends_with('s')),
+        };
+        let lower = word.to_lowercase();
+        let capital = word.starts_with(char::is_uppercase);
+        let begins = matches!(self.previous(), Kind::Break | Kind::Stop | Kind::Colon)
+            || (matches!(self.previous(), Kind::Quote(_)) && self.tokens.last().is_some_and(|last| last.sentence < self.sentence));
+        let kind = self.kind(&lower, capital, begins);
+        let range = range.start..range.start + word.len();
+        self.tokens.push(Token { kind, range, possessive, sentence: self.sentence, block: self.block });
+    }
+
+    fn kind(&self, lower: &str, capital: bool, begins: bool) -> Kind {
+        if lower.starts_with(|c: char| c.is_ascii_digit()) && !lower.contains("-year-old") {
+            return Kind::Number;
+        }
+        // a capitalised word within a sentence is no function word, but for I
+        if !capital || begins || lower == "i" || lower.len() < 4 {
+            if let Ok(at) = WORDS.binary_search_by(|(word, _)| (*word).cmp(lower)) {
+                return WORDS[at].1;
+            }
+        }
+        if matches!(lower, "ceo" | "cfo" | "cto" | "coo" | "mp") {
+            return Kind::Speaker;
+        }
+        if names::is_calendar(lower) && capital {
+            return Kind::Adverb;
+        }
+        if capital && names::honorific(lower).is_some() {
+            return Kind::Honorific;
+        }
+        let noun = names::is_speaker_noun(lower);
+        // behind an article or an adjective a verb's form is a noun: the report, a detailed claim
+        let after_noun_opener = matches!(self.previous(), Kind::Determiner | Kind::Of)
+            || self.tokens.last().is_some_and(|last| last.possessive);
+        if let Some((strength, form)) = speech::english_cue(lower).filter(|_| !after_noun_opener && (!capital || begins)) {
+            return match form {
+                Form::Finite if noun && !matches!(self.previous(), Kind::Name) => Kind::Speaker,
+                Form::Finite => Kind::Cue(strength),
+                Form::Participle => Kind::Participle(strength),
+            };
+        }
+        if noun && (!capital || begins) {
+            Kind::Speaker
+        } else if capital && begins && (lower.ends_with("ing") || lower.ends_with("ly")) {
+            Kind::Adverb
+        } else if capital {
+            Kind::Name
+        } else if lower.ends_with("ly") {
+            Kind::Adverb
+        } else {
+            Kind::Word
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(WORDS.windows(2).all(|pair| pair[0].0 < pair[1].0), "{:?}", WORDS.windows(2).find(|p| p[0].0 >= p[1].0));
+    }
+}

@@ -1,0 +1,184 @@
+//! Names of persons, and the words for persons, bodies and times that stand where names do.
+
+/// Words before an English name that are no part of it, in lower case, without a full stop. The second tells
+/// whose pronoun goes with them.
+const HONORIFICS: &[(&str, Gender)] = &[
+    ("admiral", Gender::Unknown), ("baroness", Gender::She), ("capt", Gender::Unknown), ("captain", Gender::Unknown),
+    ("chancellor", Gender::Unknown), ("col", Gender::Unknown), ("colonel", Gender::Unknown), ("dame", Gender::She),
+    ("dr", Gender::Unknown), ("father", Gender::He), ("gen", Gender::Unknown), ("general", Gender::Unknown),
+    ("gov", Gender::Unknown), ("governor", Gender::Unknown), ("imam", Gender::He), ("judge", Gender::Unknown),
+    ("justice", Gender::Unknown), ("king", Gender::He), ("lady", Gender::She), ("lord", Gender::He),
+    ("lt", Gender::Unknown), ("maj", Gender::Unknown), ("major", Gender::Unknown), ("mayor", Gender::Unknown),
+    ("miss", Gender::She), ("mr", Gender::He), ("mrs", Gender::She), ("ms", Gender::She), ("officer", Gender::Unknown),
+    ("pope", Gender::He), ("president", Gender::Unknown), ("prince", Gender::He), ("princess", Gender::She),
+    ("prof", Gender::Unknown), ("professor", Gender::Unknown), ("queen", Gender::She), ("rabbi", Gender::Unknown),
+    ("rep", Gender::Unknown), ("representative", Gender::Unknown), ("rev", Gender::Unknown),
+    ("secretary", Gender::Unknown), ("sen", Gender::Unknown), ("senator", Gender::Unknown),
+    ("sgt", Gender::Unknown), ("sheriff", Gender::Unknown), ("sir", Gender::He), ("sister", Gender::She),
+];
+
+/// What pronoun goes with somebody, as far as the text tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Gender {
+    He,
+    She,
+    #[default]
+    Unknown,
+}
+
+/// What an honorific (in lower case, with or without its full stop) tells of who bears it.
+pub fn honorific(word: &str) -> Option<Gender> {
+    let word = word.trim_end_matches('.');
+    HONORIFICS.iter().find(|(honorific, _)| *honorific == word).map(|&(_, gender)| gender)
+}
+
+/// English nouns for people and bodies that speak, singular, in lower case, sorted.
+const SPEAKERS: &[&str] = &[
+    "activist", "actor", "administration", "adviser", "advisor", "advocate", "agency", "agent", "aide", "ally",
+    "ambassador", "analyst", "anchor", "applicant", "architect", "army", "article", "artist", "association", "attorney",
+    "author", "backer", "bank", "biologist", "bishop", "board", "boss", "boy", "brother", "builder", "businessman",
+    "campaign", "candidate", "captain", "ceo", "chair", "chairman", "chairwoman", "chancellor", "chef", "chief", "child",
+    "citizen", "club", "coach", "colleague", "columnist", "commander", "commentator", "commission", "commissioner",
+    "committee", "company", "complaint", "conductor", "congressman", "congresswoman", "consultant", "correspondent",
+    "council", "counsel", "court", "critic", "crowd", "curator", "customer", "daughter", "delegate", "democrat",
+    "department", "designer", "developer", "diplomat", "director", "doctor", "document", "driver", "economist",
+    "editor", "editorial", "email", "employee", "engineer", "entrepreneur", "executive", "expert", "farmer", "father",
+    "filing", "firm", "foundation", "founder", "friend", "girl", "government", "governor", "group", "guest",
+    "headline", "historian", "host", "husband", "insider", "inspector", "institute", "investigator", "investor",
+    "journalist", "judge", "justice", "lawmaker", "lawsuit", "lawyer", "leader", "letter", "magazine", "magistrate",
+    "man", "manager", "mayor", "member", "memo", "message", "minister", "ministry", "moderator", "monarch", "mother",
+    "mogul", "musician", "narrator", "neighbor", "neighbour", "network", "newspaper", "nominee", "novelist", "nurse", "officer",
+    "official", "operative", "opponent", "organiser", "organization", "organizer", "owner", "paper", "parent", "participant", "party",
+    "passenger", "pastor", "patient", "person", "petition", "philosopher", "photographer", "physician", "physicist", "pilot",
+    "player", "poet", "police", "politician", "pope", "post", "premier", "president", "priest", "prince", "producer",
+    "professor", "prosecutor", "protester", "publisher", "rapper", "reader", "report", "reporter", "representative",
+    "republican", "researcher", "resident", "scholar", "school", "scientist", "secretary", "senator", "sheriff",
+    "shopkeeper", "singer", "sister", "soldier", "son", "source", "speaker", "spokesman", "spokesperson",
+    "spokeswoman", "staffer", "statement", "strategist", "student", "study", "supporter", "surgeon", "teacher", "team",
+    "teenager", "union", "university", "user", "veteran", "viewer", "villager", "visitor", "volunteer", "voter",
+    "website", "widow", "wife", "witness", "woman", "worker", "writer",
+];
+
+/// Whether an English noun, in lower case, is one for people or bodies that speak.
+pub fn is_speaker_noun(word: &str) -> bool {
+    let known = |word: &str| SPEAKERS.binary_search(&word).is_ok();
+    known(word)
+        || word.strip_suffix('s').is_some_and(known)
+        || matches!(word, "men" | "women" | "people" | "children" | "spokesmen" | "allies" | "agencies" | "companies" | "studies")
+        || word.contains("-year-old")
+}
+
+/// English nouns for offices that one person at a time holds, in lower case.
+const OFFICES: &[&str] = &[
+    "author", "billionaire", "candidate", "captain", "ceo", "cfo", "chairman", "chairwoman", "chief", "coach", "congressman", "congresswoman",
+    "director", "founder", "governor", "king", "lawmaker", "mayor", "minister", "mogul", "nominee", "president", "prime", "prince",
+    "princess", "professor", "queen", "secretary", "senator", "singer", "speaker", "writer",
+];
+
+/// Whether an English noun, in lower case, is an office.
+pub fn is_office(word: &str) -> bool {
+    OFFICES.contains(&word)
+}
+
+/// Capitalised words that are times and no names, in lower case.
+const CALENDAR: &[&str] = &[
+    "april", "aug", "august", "dec", "december", "feb", "february", "friday", "fridays", "jan", "january", "july", "june", "march",
+    "may", "monday", "mondays", "nov", "november", "oct", "october", "saturday", "saturdays", "sept", "september", "sunday", "sundays", "thursday", "thursdays",
+    "tuesday", "tuesdays", "wednesday", "wednesdays",
+];
+
+/// Whether an English word, in lower case, is a day or a month.
+pub fn is_calendar(word: &str) -> bool {
+    CALENDAR.binary_search(&word).is_ok()
+}
+
+/// Words within or at the end of the name of a body, in lower case: such a name is no person's.
+const BODIES: &[&str] = &[
+    "academy", "administration", "agency", "alliance", "association", "authority", "bank", "board", "bureau", "campaign", "center", "centre", "church",
+    "club", "co", "college", "commission", "committee", "company", "congress", "corp", "corporation", "council", "court", "daily",
+    "department", "district", "federation", "fed", "foundation", "fund", "group", "herald", "hospital", "house", "inc", "institute", "international", "journal", "league", "llc", "ltd",
+    "magazine", "ministry", "museum", "network", "news", "office", "organization", "parliament", "party", "police", "post", "press", "project",
+    "radio", "school", "senate", "service", "society", "studio", "team", "times", "trust", "tv", "union", "university", "watch",
+];
+
+/// Whether an English name is a body's by one of its words or by being all capitals.
+pub fn is_body(name: &str) -> bool {
+    let capitals = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_uppercase());
+    name.split_whitespace().any(|word| BODIES.binary_search(&word.to_lowercase().as_str()).is_ok() || capitals(word))
+}
+
+/// The word that an English name is called by afterwards: its last, without a generational suffix.
+pub fn surname(name: &str) -> &str {
+    let mut words = name.split_whitespace().rev().map(|word| word.trim_matches([',', '.']));
+    let last = words.next().unwrap_or_default();
+    if matches!(last, "Jr" | "Sr" | "II" | "III" | "IV") { words.next().unwrap_or(last) } else { last }
+}
+
+/// Chinese nouns at the end of which a title stands: whatever follows is the name. Both scripts.
+const ZH_TITLES: &str = "发言人 發言人 新闻发言人 主席 副主席 总统 總統 副总统 总理 總理 首相 部长 部長 副部长 副部長 外长 外長 外相 大使 书记 書記 副书记 省长 市长 市長 副市长 县长 局长 局長 副局长 處長 处长 副处长 科长 主任 副主任 \
+    院长 院長 副院长 校长 校長 所长 所長 会长 會長 副会长 理事长 秘书长 秘書長 委员 委員 议员 議員 代表 教授 副教授 研究员 研究員 副研究员 博士 专家 專家 学者 學者 律师 律師 法官 医生 醫生 护士 老师 老師 教练 教練 主教练 队长 隊長 球员 記者 记者 编辑 主编 总编辑 作家 作者 诗人 导演 導演 演员 演員 歌手 \
+    创始人 創始人 创办人 创始合伙人 合伙人 董事长 董事長 副董事长 总裁 總裁 副总裁 副總裁 总经理 總經理 副总经理 经理 經理 总监 總監 高管 分析师 分析師 经济学家 經濟學家 首席经济学家 科学家 科學家 工程师 工程師 首席执行官 執行長 首席技术官 首席财务官 CEO CTO CFO COO 老板 掌门人 负责人 負責人 相关负责人 \
+    司令 将军 將軍 上将 少将 中校 警官 检察官 检察长 先生 女士 小姐 同志 市民 居民 村民 网友 網友 学生 學生 司机 乘客 业主 店主 顾客 消费者 评论员 評論員 主持人 解说员 馆长 館長 台长 社长 社長 團長 团长 首长 首席 员工 店长 厂长 乡长 镇长 村长 村支书 副總統 副主编 助理 顾问 顧問 法师 方丈 院士";
+
+/// The end of the last title in a run of Chinese text, in bytes; nothing when there is none.
+pub fn chinese_title_end(text: &str) -> Option<usize> {
+    ZH_TITLES.split_whitespace().filter_map(|title| text.rfind(title).map(|at| at + title.len())).max()
+}
+
+/// Words of address behind a Chinese name.
+const ZH_ADDRESSES: &[&str] = &["先生", "女士", "小姐", "太太", "老师", "老師", "同志", "大妈", "大爷", "阿姨", "师傅", "師傅"];
+
+/// The last name with a word of address behind it in a run of Chinese text (已退休的林女士 → 林女士): its bytes.
+pub fn addressed(text: &str) -> Option<(usize, usize)> {
+    let (at, end) = ZH_ADDRESSES.iter().filter_map(|word| text.rfind(word).map(|at| (at, at + word.len()))).max()?;
+    let back = text[..at].char_indices().rev().take(3);
+    let start = back.filter(|&(_, c)| ZH_SURNAMES.contains(c)).map(|(start, _)| start).last()?;
+    Some((start, end))
+}
+
+/// Characters that foreign names are written with, both scripts.
+const ZH_SOUNDS: &str = "阿埃艾安昂奥奧巴白拜班邦鲍鮑贝貝本比彼毕畢宾賓波伯博布达達大戴丹德登迪蒂丁杜顿頓多厄恩尔爾法菲费費芬弗夫福盖蓋甘冈岡戈格古哈海汉漢赫黑亨胡华華怀懷霍基吉加贾賈杰傑金卡凯凱坎康科克肯库庫昆拉莱萊赖賴兰蘭朗劳勞勒雷里利莉丽麗力林琳琼瓊隆卢盧鲁魯路伦倫罗羅洛马馬玛瑪迈邁麦麥曼芒梅门門蒙米密缪摩莫默姆穆纳納娜奈南内內尼年涅宁寧纽紐努诺諾欧歐帕派潘庞龐佩彭皮平蒲普奇齐齊恰乔喬切琴萨薩塞赛賽桑沙山尚绍紹舍申圣聖施史什斯丝絲苏蘇索塔泰坦汤湯特腾騰提廷图圖托瓦万旺威韦韋维維魏温溫文沃乌烏武西希锡錫夏肖辛休修雅亚亞扬揚耶叶葉伊依易英尤于约約扎詹占泽澤兹茲宗祖佐川普";
+
+/// Whether a run of characters can be a foreign name written by its sound.
+pub fn is_by_sound(run: &str) -> bool {
+    let count = run.chars().count();
+    (2..=6).contains(&count) && run.chars().all(|c| c == '·' || ZH_SOUNDS.contains(c))
+}
+
+/// The hundred and some commonest Chinese family names, both scripts.
+const ZH_SURNAMES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許邓鄧韩韓冯馮曹彭曾肖萧蕭田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫閻段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向常汤湯温康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单單季裴霍涂成苗谷盛曲翁冉骆駱蓝藍路游辛靳管柴蒙鲍鮑华華喻祁蒲房滕屈饶饒解牟艾尤阳陽时時穆农農司卓古吉缪繆简簡车車项項连連芦蘆麦麥褚娄婁窦竇戚岑景党黨宫宮费費卜冷晏席卫衛米柏宗瞿桂全佟应應臧闵閔苟邬鄔边邊卞姬师師和仇栾欒隋商刁沙荣榮巫寇桑郎甄丛叢仲虞敖巩鞏明佘池查麻苑迟遲邝鄺慎习";
+
+/// Whether a run of Chinese characters can be a person's name in its shape: a common family name and one or two
+/// more characters, or a transliteration with dots.
+pub fn is_chinese_name(run: &str) -> bool {
+    let count = run.chars().count();
+    let mut chars = run.chars();
+    let (first, second) = (chars.next(), chars.next());
+    let family = |c: Option<char>| c.is_some_and(|c| ZH_SURNAMES.contains(c));
+    // 老林 and 小林 are names too
+    let familiar = count == 2 && matches!(first, Some('老' | '小')) && family(second);
+    run.contains(['·', '•', '・']) || ((2..=3).contains(&count) && family(first)) || familiar
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(CALENDAR.is_sorted());
+        assert!(SPEAKERS.windows(2).all(|pair| pair[0] < pair[1]), "{:?}", SPEAKERS.windows(2).find(|pair| pair[0] >= pair[1]));
+        assert!(BODIES.windows(2).all(|pair| pair[0] < pair[1]), "{:?}", BODIES.windows(2).find(|pair| pair[0] >= pair[1]));
+    }
+
+    #[test]
+    fn parts_of_names() {
+        assert_eq!(surname("Ann B. Carver Jr."), "Carver");
+        assert_eq!(surname(""), "");
+        assert!(is_body("Harbour Council") && is_body("NASA") && !is_body("Ann Carver"));
+        assert!(is_speaker_noun("officials") && !is_speaker_noun("table"));
+        assert_eq!(honorific("mrs."), Some(Gender::She));
+        assert_eq!(chinese_title_end("渔业局副局长林晚"), Some("渔业局副局长".len()));
+        assert!(is_chinese_name("林晚舟") && is_chinese_name("安娜·卡弗") && !is_chinese_name("海边的人"));
+    }
+}
