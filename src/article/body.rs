@@ -22,6 +22,9 @@ const LABEL: i64 = -8;
 /// A root that holds less than one part in so many of the page's prose was found by misleading names.
 const LEAST_PROSE_SHARE: i64 = 4;
 
+/// A box about who made the page holds less than one part in so many of its prose.
+const CONTACT_SHARE: i64 = 5;
+
 /// What each line gives or costs, with sums over any subtree in one step.
 struct Scores {
     /// Sum of the scores of all lines before a line.
@@ -70,7 +73,23 @@ pub fn roles(page: &Page, flow: &Flow) -> Roles {
         scores = Scores::of(page, &flow.lines, |_, line| score(&flow.text, line, false));
         root = best(page, &scores);
     }
-    keep(page, flow, &scores, root)
+    let mut roles = keep(page, flow, &scores, root);
+    contacts(page, flow, &prose, &mut roles);
+    roles
+}
+
+/// Small boxes that tell how to write to somebody are about the people who made the page, not about its subject.
+fn contacts(page: &Page, flow: &Flow, prose: &Scores, roles: &mut Roles) {
+    let all = prose.sum(page, 0);
+    for index in 0..roles.len() {
+        if roles.get(index).is_none() || !phrases::is_contact(flow.text_of(index), flow.lines[index].letters.weight()) {
+            continue;
+        }
+        let holder = page.parent(flow.lines[index].node);
+        let small = prose.sum(page, holder) * CONTACT_SHARE < all;
+        let lines = if small { prose.lines(page, holder) } else { index..index + 1 };
+        roles.replace(lines, Role::Furniture, Rule::Contact);
+    }
 }
 
 /// What a line of the body is, by the elements that hold it and by its words.
@@ -115,10 +134,10 @@ fn score(text: &str, line: &Line, apart: bool) -> i64 {
         weight.min(1500) * (line.range.len() - line.linked) as i64 / line.range.len() as i64
     } else if weight > 80 {
         weight / 2
-    } else if line.inside.heading > 0 || line.inside.code {
+    } else if line.inside.heading > 0 || line.inside.code || line.inside.table {
         0
-    } else if line.inside.list_item || line.inside.table {
-        // a recipe's or a table's few words are as good as menus' are not: what they lie in decides
+    } else if line.inside.list_item {
+        // a recipe's few words are as good as menus' are not: what they lie in decides
         -1
     } else {
         LABEL
@@ -196,7 +215,16 @@ fn keep(page: &Page, flow: &Flow, scores: &Scores, root: NodeId) -> Roles {
             roles.set(index, role, rule);
         } else {
             let linked = line.linked * 2 > line.range.len();
-            roles.drop(index..index + 1, if own == LABEL { Rule::Label } else if linked { Rule::Links } else { Rule::Apart });
+            roles.drop(
+                index..index + 1,
+                if own == LABEL {
+                    Rule::Label
+                } else if linked {
+                    Rule::Links
+                } else {
+                    Rule::Apart
+                },
+            );
         }
     }
     let mut node = root + 1;

@@ -107,7 +107,10 @@ pub fn weigh(page: &Page, flow: &Flow, byline: &Byline, roles: &Roles) -> Eviden
     }
     let lines = |wanted: fn(Role) -> bool| roles.iter().flatten().filter(|&role| wanted(role)).count();
     let paragraphs = lines(|role| matches!(role, Role::Paragraph | Role::Quotation));
-    if lines(|role| matches!(role, Role::Code | Role::Table)) * 4 > paragraphs {
+    // a table or a piece of code is one thing, however many lines it has
+    let shown: Vec<Role> = roles.iter().flatten().collect();
+    let pieces = shown.chunk_by(|a, b| a == b).filter(|run| matches!(run[0], Role::Code | Role::Table)).count();
+    if pieces * 4 > paragraphs {
         evidence.add(-1, "much of it is code or tables");
     }
     if lines(|role| matches!(role, Role::Heading | Role::ListItem)) * 4 > paragraphs * 3 {

@@ -233,11 +233,14 @@ impl Article {
     }
 
     /// The bytes of the summary that the page offers: from the first summary block to the last of those that
-    /// follow it at once.
+    /// follow it at once, without a label before it (摘要：).
     pub fn summary(&self) -> Option<Range<usize>> {
         let first = self.blocks.iter().position(|block| block.role == Role::Summary)?;
         let run = self.blocks[first..].iter().take_while(|block| block.role == Role::Summary).count();
-        Some(self.blocks[first].range.start..self.blocks[first + run - 1].range.end)
+        let text = self.text_of(&self.blocks[first]);
+        let label = phrases::inline_section(text).map_or(0, |(_, label)| label);
+        let space = text[label..].len() - text[label..].trim_start().len();
+        Some(self.blocks[first].range.start + label + space..self.blocks[first + run - 1].range.end)
     }
 
     /// The stretches of text nodes that a range of bytes of [`Article::text`] stands in, in page order.
@@ -279,7 +282,7 @@ impl Found {
         offered::label_points(page, &flow, main, title_line, &mut roles);
         let byline = byline::find(page, &flow, title_line, &mut roles);
         let offered_tags = offered::tags(page, &flow, &mut roles);
-        let related = offered::related(page, &flow, &roles);
+        let related = offered::related(page, &flow, &mut roles);
         Found { flow, roles, title, byline, offered_tags, related }
     }
 }

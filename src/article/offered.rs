@@ -53,9 +53,7 @@ pub fn label_sections(page: &Page, flow: &Flow, roles: &mut Roles) {
             }
             Section::Apart => {
                 // what was no part of the article needs no role
-                for line in (heading..reach.end).filter(|&line| roles.get(line).is_some()).collect::<Vec<_>>() {
-                    roles.set(line, Role::Furniture, Rule::Section);
-                }
+                roles.replace(heading..reach.end, Role::Furniture, Rule::Section);
             }
         }
     }
@@ -145,14 +143,7 @@ fn run_of_points(flow: &Flow, from: usize) -> usize {
 
 /// Whether a run of marked lines is what a page says about its article rather than a part of it: it is in
 /// another language than the article, or each line begins with an emoji, and the text has hardly begun.
-fn offers(
-    page: &Page,
-    flow: &Flow,
-    main: Language,
-    points: &Range<usize>,
-    body: &BodyBefore,
-    roles: &Roles,
-) -> bool {
+fn offers(page: &Page, flow: &Flow, main: Language, points: &Range<usize>, body: &BodyBefore, roles: &Roles) -> bool {
     if roles.is(points.start, Role::KeyPoint) {
         return true;
     }
@@ -241,19 +232,27 @@ fn label_named_summary(page: &Page, flow: &Flow, main: Language, from: usize, ro
 /// by themselves; without any, the keywords of the document's head that its text knows.
 pub fn tags(page: &Page, flow: &Flow, roles: &mut Roles) -> Vec<String> {
     let mut labels = Labels::default();
+    let named = |link: NodeId, is: &str| page.name(link).split_ascii_whitespace().any(|name| name == is);
+    let is_category = |link: &NodeId| named(*link, "category");
+    let says_so = |link: &NodeId| (named(*link, "tag") && !is_category(link)) || hints::is_tag_link(page.value(*link));
+    let first_body = roles.iter().position(|role| role.is_some_and(Role::is_body));
+    let article = first_body
+        .and_then(|index| page.ancestors(flow.lines[index].node).find(|&node| page.tag(node) == Tag::Article))
+        .map_or(0..0, |article| page.subtree(article));
     for (index, line) in flow.lines.iter().enumerate() {
-        let says_so = |link: NodeId| {
-            page.name(link).split_ascii_whitespace().any(|name| name == "tag") || hints::is_tag_link(page.value(link))
-        };
-        let is_tags = roles.is(index, Role::Tags);
-        let links = links(page, flow, index);
-        // tag links inside running text are just links
-        if is_tags
-            || (line.linked * 10 >= line.range.len() * 7
-                && !links.is_empty()
-                && links.iter().all(|&link| says_so(link)))
-        {
-            if !is_tags {
+        let mut links = links(page, flow, index);
+        // tag links inside running text are just links, those below it in the same element are its tags
+        let below = roles.get(index).is_none_or(|role| !role.is_content()) && article.contains(&line.first);
+        let mostly = line.linked * 10 >= line.range.len() * 7 && !links.is_empty();
+        if roles.is(index, Role::Tags) || (mostly && links.iter().all(says_so)) {
+            links.retain(|link| !is_category(link));
+        } else if below {
+            links.retain(says_so);
+        } else {
+            continue;
+        }
+        if !links.is_empty() {
+            if !roles.is(index, Role::Tags) {
                 roles.set(index, Role::Tags, Rule::TagLinks);
             }
             links.iter().for_each(|&link| labels.add(&text_of(page, link)));
@@ -291,12 +290,25 @@ impl Labels {
     }
 }
 
-/// Other articles that the page links to under a heading that says so.
-pub fn related(page: &Page, flow: &Flow, roles: &Roles) -> Vec<Related> {
+/// Other articles that the page links to under a heading that says so. Advertisements among them get their role.
+pub fn related(page: &Page, flow: &Flow, roles: &mut Roles) -> Vec<Related> {
     let mut related: Vec<Related> = Vec::new();
-    for index in (0..flow.lines.len()).filter(|&index| roles.is(index, Role::Related)) {
+    for index in 0..flow.lines.len() {
+        if !roles.is(index, Role::Related) {
+            continue;
+        }
+        let node = flow.lines[index].node;
+        if std::iter::once(node)
+            .chain(page.ancestors(node).take(3))
+            .any(|node| hints::is_advertisement(page.name(node)))
+        {
+            roles.set(index, Role::Promotion, Rule::Advertisement);
+            continue;
+        }
         for link in links(page, flow, index) {
-            let title = text_of(page, link);
+            // of a link that holds several lines, the first one
+            let whole = flow.lines.get(index + 1).is_none_or(|next| page.subtree(link).end <= next.first);
+            let title = if whole { text_of(page, link) } else { flow.text_of(index).to_owned() };
             let href = page.value(link).to_owned();
             // short links are buttons: more, next, a number of comments
             let fits = title.chars().count() >= 6 && !href.is_empty() && !href.starts_with("javascript:");
@@ -315,7 +327,7 @@ pub fn related(page: &Page, flow: &Flow, roles: &Roles) -> Vec<Related> {
 const MOST_RELATED: usize = 20;
 
 /// The links that begin in a line, or hold all of it.
-fn links(page: &Page, flow: &Flow, index: usize) -> Vec<NodeId> {
+pub(super) fn links(page: &Page, flow: &Flow, index: usize) -> Vec<NodeId> {
     let line = &flow.lines[index];
     if line.linked == 0 {
         return Vec::new();

@@ -19,6 +19,12 @@ pub fn find(page: &Page, flow: &Flow, first_body: usize, roles: &mut Roles) -> (
         return (without_site(&declared).to_owned(), None);
     };
     roles.set(line, Role::Title, rule);
+    // the heading's further lines: the same in another language, a subtitle
+    let heading = flow.lines[line].inside.heading;
+    let same = |other: &usize| flow.lines[*other].node == flow.lines[line].node;
+    (line + 1..flow.lines.len())
+        .take_while(|other| heading > 0 && same(other))
+        .for_each(|other| roles.set(other, Role::Title, rule));
     (flow.text_of(line).to_owned(), Some(line))
 }
 
@@ -51,8 +57,10 @@ fn line(flow: &Flow, declared: &str, first_body: usize) -> Option<(usize, Rule)>
     let main_headings = || headings().filter(|&line| flow.lines[line].inside.heading == 1);
     if !wanted.is_empty() {
         let found = main_headings().find(says_it).or_else(|| headings().find(says_it));
-        // a title in no heading stands before the text
-        if let Some(line) = found.or_else(|| (0..first_body.min(flow.lines.len())).find(says_it)) {
+        // a title in no heading stands before the text, or is taken for its beginning
+        let lines =
+            || (0..(first_body + 1).min(flow.lines.len())).filter(|&line| flow.lines[line].letters.weight() <= LONGEST);
+        if let Some(line) = found.or_else(|| lines().find(says_it)) {
             return Some((line, Rule::SaysTitle));
         }
     }
