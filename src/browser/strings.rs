@@ -65,7 +65,7 @@ impl Strings {
 
 /// A number as the browser writes it, which costs the wasm nothing.
 pub fn number(value: f64) -> String {
-    js_sys::Number::from(value).to_string(10).map(String::from).unwrap_or_default()
+    js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()
 }
 
 /// Whether two BCP 47 codes name the same language, whatever the region.
