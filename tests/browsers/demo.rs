@@ -54,7 +54,9 @@ fn in_a_window() -> Result {
     let server = start(Path::new(ROOT), 0)?;
     let mut browser = chromium::start(false).or_else(|_| firefox::start(false))?;
     browser.navigate(&server.url("www/sample.html"))?;
-    println!("Click on Pullquote's button in the toolbar (in Chromium: under the puzzle piece). Close the window to end.");
+    println!(
+        "Click on Pullquote's button in the toolbar (in Chromium: under the puzzle piece). Close the window to end."
+    );
     while browser.tab().is_ok() {
         std::thread::sleep(Duration::from_millis(500));
     }
@@ -70,7 +72,7 @@ fn without_display() -> Result {
     std::fs::create_dir_all(format!("{ROOT}/{PICTURES}")).map_err(|error| error.to_string())?;
     for start in [chromium::start, firefox::start] {
         let mut browser = start(true)?;
-        for (look, width, dark) in [("light", 1100, false), ("dark", 1100, true), ("narrow", 360, false)] {
+        for (look, width, dark) in [("light", 1400, false), ("dark", 1400, true), ("narrow", 360, false)] {
             browser.wire.look(width, dark)?;
             browser.navigate(&server.url("www/sample.html"))?;
             browser.wire.click_button()?;
