@@ -41,7 +41,7 @@ test() {
     build
     pack www "$OUT" target/www
     browsers
-    cargo test
+    cargo test --no-fail-fast
 }
 
 www() {
