@@ -147,7 +147,8 @@ fn cut(text: &str) -> String {
     if chars.len() <= WHOLE {
         return text.replace('\n', " ⏎ ");
     }
-    let ends = format!("{} … {}", part(&chars[..FROM_START]).trim_end(), part(&chars[chars.len() - FROM_END..]).trim_start());
+    let ends =
+        format!("{} … {}", part(&chars[..FROM_START]).trim_end(), part(&chars[chars.len() - FROM_END..]).trim_start());
     ends.replace('\n', " ⏎ ")
 }
 

@@ -83,15 +83,25 @@ impl<'a> Scene<'a> {
         }
     }
 
-    fn attribute(&self, spot: &Spot, heard: &mut Heard, previous: Option<&(usize, Attribution)>) -> (Place, Option<Attribution>) {
+    fn attribute(
+        &self,
+        spot: &Spot,
+        heard: &mut Heard,
+        previous: Option<&(usize, Attribution)>,
+    ) -> (Place, Option<Attribution>) {
         let text = self.article.text.as_str();
         let before = &text[spot.before.clone()];
         let trimmed = before.trim_end();
         let opened = trimmed.ends_with(['：', ':', '，', ',']);
         let ends = spot.inner.ends_with(['。', '！', '？', '…', '，', ',', '.', '!', '?']);
         let block = &self.article.blocks[spot.block].range;
-        let alone = ends && (trimmed.is_empty() && spot.before.start == block.start || trimmed.ends_with(['。', '！', '？', '；', '”', '」']))
-            || trimmed.is_empty() && spot.before.start == block.start && text[spot.after.clone()].trim().is_empty() && spot.after.end == block.end;
+        let alone = ends
+            && (trimmed.is_empty() && spot.before.start == block.start
+                || trimmed.ends_with(['。', '！', '？', '；', '”', '」']))
+            || trimmed.is_empty()
+                && spot.before.start == block.start
+                && text[spot.after.clone()].trim().is_empty()
+                && spot.after.end == block.end;
 
         if let Some(found) = self.subjects.before(spot.before.clone()) {
             let place = if opened { Place::Spoken } else { Place::Joined };
@@ -109,7 +119,9 @@ impl<'a> Scene<'a> {
         if let Some(found) = self.subjects.inside(spot.before.clone(), self.sentence_start(spot)) {
             return (if whole { Place::Spoken } else { Place::Inside }, self.said(found, heard));
         }
-        let carried = previous.filter(|(at, _)| spot.block - at <= 1 && whole).map(|(_, said)| Attribution { cue: None, ..said.clone() });
+        let carried = previous
+            .filter(|(at, _)| spot.block - at <= 1 && whole)
+            .map(|(_, said)| Attribution { cue: None, ..said.clone() });
         (if whole { Place::Alone } else { Place::Other }, carried)
     }
 
@@ -119,7 +131,8 @@ impl<'a> Scene<'a> {
         let block = self.article.blocks[spot.block].range.start;
         let from = text.ceil_char_boundary(spot.before.end.saturating_sub(REACH).max(block)).min(spot.before.end);
         let back = &text[from..spot.before.end];
-        back.rfind(['。', '！', '？', '；', '!', '?']).map_or(from, |at| from + at + back[at..].chars().next().map_or(1, char::len_utf8))
+        back.rfind(['。', '！', '？', '；', '!', '?'])
+            .map_or(from, |at| from + at + back[at..].chars().next().map_or(1, char::len_utf8))
     }
 
     fn said(&self, found: super::subjects::Found, heard: &mut Heard) -> Option<Attribution> {

@@ -54,7 +54,8 @@ impl<'a> Scene<'a> {
         let (first, last) = (self.quotes[unit.stretches.start]?, self.quotes[unit.stretches.end - 1]?);
         let inner = |stretch: usize| &self.text[stretches[stretch].marked.inner.clone()];
         let words: Vec<&str> = inner(unit.stretches.start).split_whitespace().collect();
-        let capitals = words.iter().filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).count();
+        let capitals =
+            words.iter().filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).count();
         let starts = words.first().is_some_and(|word| word.starts_with(char::is_uppercase));
         let mut spot = Spot {
             first,
@@ -66,7 +67,13 @@ impl<'a> Scene<'a> {
         };
         let sentence = self.tokens[first].sentence..=self.tokens[last].sentence;
         let near = |link: &&Link| sentence.contains(&self.tokens[link.cue].sentence);
-        spot.cued = self.links_near(&spot).iter().filter(near).map(|link| features::link_strength(&self.tokens, link)).max().unwrap_or(0);
+        spot.cued = self
+            .links_near(&spot)
+            .iter()
+            .filter(near)
+            .map(|link| features::link_strength(&self.tokens, link))
+            .max()
+            .unwrap_or(0);
         Some(spot)
     }
 
@@ -85,8 +92,11 @@ impl<'a> Scene<'a> {
         if let Some((carried, _)) = previous.filter(|(carried, _)| *carried < from) {
             window.insert(0, carried);
         }
-        let mut candidates: Vec<Candidate> = window.into_iter().filter_map(|mention| self.candidate(mention, spot, previous)).collect();
-        mark_nearest(&mut candidates, |link| (features::side(&self.tokens, spot, link.cue), features::gap(&self.tokens, spot, link.cue)));
+        let mut candidates: Vec<Candidate> =
+            window.into_iter().filter_map(|mention| self.candidate(mention, spot, previous)).collect();
+        mark_nearest(&mut candidates, |link| {
+            (features::side(&self.tokens, spot, link.cue), features::gap(&self.tokens, spot, link.cue))
+        });
         let nobody = (None, features::nobody(&self.tokens, spot));
         let cells = |candidate: Candidate| {
             let cells = features::candidate(&self.tokens, &self.mentions, spot, &candidate);
@@ -100,11 +110,18 @@ impl<'a> Scene<'a> {
         let head = self.mentions[mention].head.start;
         let is_previous = previous.is_some_and(|(carried, _)| carried == mention);
         // not farther than the blocks beside the quote's own
-        if !is_previous && (head < spot.first && self.breaks(head, spot.first) > 1 || head > spot.last && self.breaks(spot.last, head) > 1) {
+        if !is_previous
+            && (head < spot.first && self.breaks(head, spot.first) > 1
+                || head > spot.last && self.breaks(spot.last, head) > 1)
+        {
             return None;
         }
         let from = self.by_mention.partition_point(|&link| self.links[link].mention < mention);
-        let own = self.by_mention[from..].iter().map(|&link| self.links[link]).take_while(|link| link.mention == mention).take(8);
+        let own = self.by_mention[from..]
+            .iter()
+            .map(|&link| self.links[link])
+            .take_while(|link| link.mention == mention)
+            .take(8);
         let link = own.min_by_key(|link| features::gap(&self.tokens, spot, link.cue.min(spot.last + AHEAD)));
         if !is_previous && !features::may_speak(self.mentions[mention].sort, link.is_some()) {
             return None;
@@ -176,7 +193,11 @@ impl<'a> Scene<'a> {
         let as_written = self.written(candidate.mention);
         let name = self.people.who(candidate.mention).and_then(|person| self.people.name(person));
         let own = |link: &Link| features::gap(&self.tokens, spot, link.cue) < 30;
-        let cue = candidate.link.filter(own).map(|link| self.tokens[link.cue].range.clone()).filter(|cue| self.text[cue.clone()].contains(char::is_alphabetic));
+        let cue = candidate
+            .link
+            .filter(own)
+            .map(|link| self.tokens[link.cue].range.clone())
+            .filter(|cue| self.text[cue.clone()].contains(char::is_alphabetic));
         Attribution { speaker: Speaker { name: name.unwrap_or_else(|| as_written.clone()), as_written }, cue }
     }
 
@@ -209,7 +230,8 @@ fn end_of(inner: &str, after: Option<Kind>) -> End {
 
 /// Marks on each side the candidate whose cue is nearest.
 fn mark_nearest<K: PartialEq>(candidates: &mut [Candidate], place: impl Fn(&Link) -> (K, usize)) {
-    let places: Vec<Option<(K, usize)>> = candidates.iter().map(|candidate| candidate.link.as_ref().map(&place)).collect();
+    let places: Vec<Option<(K, usize)>> =
+        candidates.iter().map(|candidate| candidate.link.as_ref().map(&place)).collect();
     for (candidate, own) in candidates.iter_mut().zip(&places) {
         let Some((side, gap)) = own else { continue };
         candidate.nearest = places.iter().flatten().all(|(other, others)| other != side || others >= gap);

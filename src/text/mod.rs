@@ -3,11 +3,11 @@
 pub mod fold;
 pub mod language;
 pub mod lexicon;
-pub mod names;
-pub mod speech;
 pub mod marks;
+pub mod names;
 pub mod numbers;
 pub mod sentences;
+pub mod speech;
 pub mod stem;
 pub mod stopwords;
 pub mod terms;
