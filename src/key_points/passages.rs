@@ -83,6 +83,11 @@ impl Passages {
         passages
     }
 
+    /// Whether any passage speaks of a term.
+    pub fn speak_of(&self, term: Term, terms: &Terms) -> bool {
+        !self.sentences.counts(term, terms).is_empty()
+    }
+
     /// The passages that speak of a question's terms, best first; of equals the earlier.
     pub fn about(&self, question: &[Term], terms: &Terms) -> Vec<Hit> {
         let paragraphs = self.paragraphs.scores(question, terms);
