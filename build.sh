@@ -20,11 +20,7 @@ main() {
     esac
 }
 
-# --- the extension ---
-
-readonly OUT=target/extension        # the steps' products on the way to extension/dist
-readonly LIMIT=350000                # bytes of wasm: a page waits for them at every first click
-readonly WASM=wasm32-unknown-unknown
+# --- what can be asked for ---
 
 build() {
     tools
@@ -32,22 +28,45 @@ build() {
     compile
     optimise
     pack extension "$OUT" extension/dist
+    say "extension/dist is what both browsers load; packed: $(echo target/pullquote-*.zip target/pullquote-*.xpi)"
+}
+
+demo() {
+    build
+    browsers
+    cargo run --quiet --example demo
+}
+
+test() {
+    build
+    pack www "$OUT" target/www
+    browsers
+    cargo test
+    within_limit
 }
 
 www() {
+    build
     pack www "$OUT" target/www
+    cargo run --quiet --example demo -- serve target/www
 }
+
+# --- the extension ---
+
+readonly OUT=target/extension        # the steps' products on the way to extension/dist
+readonly LIMIT=350000                # bytes of wasm: a page waits for them at the first click
+readonly WASM=wasm32-unknown-unknown
 
 tools() {
     need cargo cargo-web rustc-web
     need cc gcc libc6-dev
     need npm nodejs npm
-    if ! cmp -s extension/package-lock.json target/tools/package-lock.json; then
-        say "fetching wasm-opt"
-        mkdir -p target/tools
-        cp extension/package.json extension/package-lock.json target/tools/
-        npm ci --prefix target/tools --ignore-scripts --silent || { rm target/tools/package-lock.json; return 1; }
-    fi
+    cmp -s extension/package-lock.json target/tools/installed && return
+    say "fetching wasm-opt"
+    mkdir -p target/tools
+    cp extension/package.json extension/package-lock.json target/tools/
+    npm ci --prefix target/tools --ignore-scripts --silent
+    cp extension/package-lock.json target/tools/installed
 }
 
 # wasm-bindgen's crate and its packer speak a format that changes with every version.
@@ -62,17 +81,15 @@ locked() { # the version of a crate in Cargo.lock
     grep -A1 "^name = \"$1\"$" Cargo.lock | sed -n 's/^version = "\(.*\)"$/\1/p'
 }
 
-# The folder of its own keeps these flags from rebuilding what native builds have made, and the other way round.
+# In a folder of its own, so that these flags don't rebuild what native builds have made, nor theirs this.
 compile() {
     wasm_cargo build --quiet --profile wasm --lib --target "$WASM" --target-dir target/wasm
 }
 
-# rustup's toolchain when it has the target or can add it; Debian's, which builds the standard library itself.
+# rustup's toolchain when it has the target or can add it; else Debian's, which builds the standard library too.
 wasm_cargo() {
-    # Tables of references and several values are what wasm2js cannot turn into JavaScript; the standard library
-    # that comes ready-made would bring them in.
-    local -x RUSTFLAGS="-C target-feature=-reference-types,-multivalue -C link-arg=--no-check-features
-        -C link-arg=--features=bulk-memory,mutable-globals,nontrapping-fptoint,sign-ext"
+    local -x CARGO_ENCODED_RUSTFLAGS
+    CARGO_ENCODED_RUSTFLAGS=$(wasm_flags | paste -sd $'\x1f')
     if has_wasm || add_wasm; then
         cargo "$@"
     else
@@ -80,6 +97,16 @@ wasm_cargo() {
         need lld-22 lld-22 rust-web-src rust-web-llvm
         RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 /usr/bin/cargo "$@" -Zbuild-std=std,panic_abort
     fi
+}
+
+# One to a line. Tables of references and several results are what wasm2js cannot turn into JavaScript, and a
+# ready-made standard library would bring them in; the paths are the same on every machine.
+wasm_flags() {
+    echo -Ctarget-feature=-reference-types,-multivalue
+    echo -Clink-arg=--no-check-features
+    echo -Clink-arg=--features=bulk-memory,mutable-globals,nontrapping-fptoint,sign-ext
+    echo "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
+    echo "--remap-path-prefix=$PWD=pullquote"
 }
 
 has_wasm() {
@@ -90,7 +117,7 @@ add_wasm() {
     command -v rustup >/dev/null && timeout 120 rustup --quiet target add "$WASM" 2>/dev/null
 }
 
-# Binds and shrinks, unless the compiled wasm and the tools are those of the last time.
+# Binds and shrinks, unless the compiled wasm and all that works on it are those of the last time.
 optimise() {
     local raw="target/wasm/$WASM/wasm/pullquote.wasm" key
     key=$(cat "$raw" extension/pack.rs extension/package-lock.json build.sh Cargo.lock | sha256sum)
@@ -98,14 +125,14 @@ optimise() {
         rm -rf "$OUT"
         pack bind "$raw" "$OUT"
         target/tools/node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int \
-            --enable-sign-ext --enable-mutable-globals \
-            "$OUT/core.wasm" -o "$OUT/core.wasm"
+            --enable-sign-ext --enable-mutable-globals "$OUT/core.wasm" -o "$OUT/core.wasm"
         echo "$key" >"$OUT/key"
     fi
-    local size
-    size=$(wc -c <"$OUT/core.wasm")
-    say "core.wasm: $size of $LIMIT bytes"
-    [ "$size" -le "$LIMIT" ] || die "core.wasm is too large"
+    say "core.wasm: $(wc -c <"$OUT/core.wasm") bytes, of which there may be $LIMIT"
+}
+
+within_limit() {
+    [ "$(wc -c <"$OUT/core.wasm")" -le "$LIMIT" ] || die "core.wasm is too large"
 }
 
 pack() {

@@ -5,6 +5,7 @@
 //! give, so the sum itself leaves them out. What inside the root costs more than it gives is cut away.
 
 use super::flow::{Flow, Inside, Line};
+use super::roles::{Roles, Rule};
 use super::{Role, hints, phrases};
 use crate::page::{NodeId, Page, Tag};
 
@@ -20,6 +21,9 @@ const LABEL: i64 = -8;
 
 /// A root that holds less than one part in so many of the page's prose was found by misleading names.
 const LEAST_PROSE_SHARE: i64 = 4;
+
+/// A box about who made the page holds less than one part in so many of its prose.
+const CONTACT_SHARE: i64 = 5;
 
 /// What each line gives or costs, with sums over any subtree in one step.
 struct Scores {
@@ -58,7 +62,7 @@ impl Scores {
 }
 
 /// The role of each line of the article's body; none for the other lines of the page.
-pub fn roles(page: &Page, flow: &Flow) -> Vec<Option<Role>> {
+pub fn roles(page: &Page, flow: &Flow) -> Roles {
     let prose = Scores::of(page, &flow.lines, |_, line| prose(&flow.text, line));
     let apart = lines_apart(page, flow, &prose);
     let mut scores = Scores::of(page, &flow.lines, |index, line| score(&flow.text, line, apart[index]));
@@ -69,27 +73,41 @@ pub fn roles(page: &Page, flow: &Flow) -> Vec<Option<Role>> {
         scores = Scores::of(page, &flow.lines, |_, line| score(&flow.text, line, false));
         root = best(page, &scores);
     }
-    let mut kept = vec![false; flow.lines.len()];
-    keep(page, flow, &scores, root, &mut kept);
-    kept.iter().enumerate().map(|(index, kept)| kept.then(|| role(flow, index))).collect()
+    let mut roles = keep(page, flow, &scores, root);
+    contacts(page, flow, &prose, &mut roles);
+    roles
+}
+
+/// Small boxes that tell how to write to somebody are about the people who made the page, not about its subject.
+fn contacts(page: &Page, flow: &Flow, prose: &Scores, roles: &mut Roles) {
+    let all = prose.sum(page, 0);
+    for index in 0..roles.len() {
+        if roles.get(index).is_none() || !phrases::is_contact(flow.text_of(index), flow.lines[index].letters.weight()) {
+            continue;
+        }
+        let holder = page.parent(flow.lines[index].node);
+        let small = prose.sum(page, holder) * CONTACT_SHARE < all;
+        let lines = if small { prose.lines(page, holder) } else { index..index + 1 };
+        roles.replace(lines, Role::Furniture, Rule::Contact);
+    }
 }
 
 /// What a line of the body is, by the elements that hold it and by its words.
-fn role(flow: &Flow, index: usize) -> Role {
+fn role(flow: &Flow, index: usize) -> (Role, Rule) {
     let line = &flow.lines[index];
     let text = flow.text_of(index);
     match line.inside {
-        _ if phrases::is_furniture(text) => Role::Furniture,
-        _ if phrases::is_promotion(text, line.link_at_end, line.letters.weight()) => Role::Promotion,
-        Inside { heading: 1.., .. } => Role::Heading,
-        Inside { code: true, .. } => Role::Code,
-        Inside { caption: true, .. } => Role::Caption,
-        _ if phrases::is_caption(text, line.letters.weight()) => Role::Caption,
+        _ if phrases::is_furniture(text) => (Role::Furniture, Rule::FixedWords),
+        _ if phrases::is_promotion(text, line.link_at_end, line.letters.weight()) => (Role::Promotion, Rule::Call),
+        Inside { heading: 1.., .. } => (Role::Heading, Rule::Element),
+        Inside { code: true, .. } => (Role::Code, Rule::Element),
+        Inside { caption: true, .. } => (Role::Caption, Rule::Element),
+        _ if phrases::is_caption(text, line.letters.weight()) => (Role::Caption, Rule::Credit),
         // old pages lay their text out in tables
-        Inside { table: true, .. } if !is_prose(&flow.text, line) => Role::Table,
-        Inside { quotation: true, .. } => Role::Quotation,
-        Inside { list_item: true, .. } => Role::ListItem,
-        _ => Role::Paragraph,
+        Inside { table: true, .. } if !is_prose(&flow.text, line) => (Role::Table, Rule::Element),
+        Inside { quotation: true, .. } => (Role::Quotation, Rule::Element),
+        Inside { list_item: true, .. } => (Role::ListItem, Rule::Element),
+        _ => (Role::Paragraph, Rule::Prose),
     }
 }
 
@@ -116,10 +134,10 @@ fn score(text: &str, line: &Line, apart: bool) -> i64 {
         weight.min(1500) * (line.range.len() - line.linked) as i64 / line.range.len() as i64
     } else if weight > 80 {
         weight / 2
-    } else if line.inside.heading > 0 || line.inside.code {
+    } else if line.inside.heading > 0 || line.inside.code || line.inside.table {
         0
-    } else if line.inside.list_item || line.inside.table {
-        // a recipe's or a table's few words are as good as menus' are not: what they lie in decides
+    } else if line.inside.list_item {
+        // a recipe's few words are as good as menus' are not: what they lie in decides
         -1
     } else {
         LABEL
@@ -186,21 +204,38 @@ fn best(page: &Page, scores: &Scores) -> NodeId {
     best
 }
 
-/// Keeps the lines under a node, without the parts that cost more than they give.
-fn keep(page: &Page, flow: &Flow, scores: &Scores, root: NodeId, kept: &mut [bool]) {
+/// Gives roles to the lines under a node, but not in the parts that cost more than they give.
+fn keep(page: &Page, flow: &Flow, scores: &Scores, root: NodeId) -> Roles {
+    let mut roles = Roles::none(flow.lines.len());
     for index in scores.lines(page, root) {
         let line = &flow.lines[index];
         let own = scores.sums[index + 1] - scores.sums[index];
-        kept[index] = own > LABEL || (own == LABEL && line.inside.paragraph);
+        if own > LABEL || (own == LABEL && line.inside.paragraph) {
+            let (role, rule) = role(flow, index);
+            roles.set(index, role, rule);
+        } else {
+            let linked = line.linked * 2 > line.range.len();
+            roles.drop(
+                index..index + 1,
+                if own == LABEL {
+                    Rule::Label
+                } else if linked {
+                    Rule::Links
+                } else {
+                    Rule::Apart
+                },
+            );
+        }
     }
     let mut node = root + 1;
     while node < page.subtree(root).end {
         let lines = scores.lines(page, node);
         if page.tag(node).is_block() && lines.len() > 1 && scores.sum(page, node) < 0 {
-            kept[lines].fill(false);
+            roles.drop(lines, Rule::Surroundings);
             node = page.subtree(node).end;
         } else {
             node += 1;
         }
     }
+    roles
 }

@@ -1,7 +1,8 @@
 //! Who published the article and when, from the lines around its title, else from the document's head.
 
 use super::flow::Flow;
-use super::{Byline, Role};
+use super::roles::{Roles, Rule};
+use super::{Byline, Role, offered};
 use crate::page::{Page, Tag};
 use crate::text::time;
 
@@ -30,6 +31,12 @@ const LABELS: &[(&str, Field)] = &[
     ("来自：", Field::Source),
     ("Source:", Field::Source),
     ("作者：", Field::Author),
+    ("记者 ", Field::Author),
+    ("記者 ", Field::Author),
+    ("Interview by ", Field::Author),
+    ("Story by ", Field::Author),
+    ("Text by ", Field::Author),
+    ("Words by ", Field::Author),
     ("作者:", Field::Author),
     ("文 | ", Field::Author),
     ("文|", Field::Author),
@@ -45,6 +52,13 @@ const LABELS: &[(&str, Field)] = &[
     ("By ", Field::Author),
     ("BY ", Field::Author),
     ("by ", Field::Author),
+    ("Illustrations by ", Field::Other),
+    ("Photographs by ", Field::Other),
+    ("Photography by ", Field::Other),
+    ("Photos by ", Field::Other),
+    ("编译：", Field::Other),
+    ("翻译：", Field::Other),
+    ("译者：", Field::Other),
     ("编辑：", Field::Other),
     ("編輯：", Field::Other),
     ("责编：", Field::Other),
@@ -64,7 +78,7 @@ const SEPARATORS: &[char] =
     &[' ', '\u{a0}', '　', '|', '｜', '·', '•', ',', '，', '-', '–', '—', '/', ':', '：', '(', ')', '[', ']'];
 
 /// Finds the byline; its lines get their role. Lines with a role of their own other than the body's are left alone.
-pub fn find(page: &Page, flow: &Flow, title: Option<usize>, roles: &mut [Option<Role>]) -> Byline {
+pub fn find(page: &Page, flow: &Flow, title: Option<usize>, roles: &mut Roles) -> Byline {
     let mut byline = Byline::default();
     if let Some(title) = title {
         // what stands below the title is nearer to it than what stands above
@@ -73,37 +87,52 @@ pub fn find(page: &Page, flow: &Flow, title: Option<usize>, roles: &mut [Option<
         let above = title.saturating_sub(ABOVE)..title;
         for index in (title + 1..title + 1 + header).chain(above.rev()) {
             let line = &flow.lines[index];
-            let free = roles[index].is_none_or(|role| role == Role::Paragraph);
+            let free = roles.is_free(index) && !is_sentence(flow, index);
             if free && line.letters.weight() <= HEAVIEST && line.inside.heading == 0 && !line.inside.apart {
                 let found = parse(flow.text_of(index), line.linked == line.range.len());
                 if fill(&mut byline, found) {
-                    roles[index] = Some(Role::Byline);
+                    roles.set(index, Role::Byline, Rule::NamesTime);
                 }
             }
         }
-        beside_time(flow, title, &mut byline, roles);
+        beside_time(page, flow, title, &mut byline, roles);
     }
     fill(&mut byline, declared(page));
     byline
 }
 
-/// Whether the article's text begins with a line.
-fn begins_text(flow: &Flow, index: usize, roles: &[Option<Role>]) -> bool {
-    matches!(roles[index], Some(Role::Summary | Role::KeyPoint)) || flow.lines[index].letters.weight() > HEAVIEST
+/// Whether the article's text, or a list of others, begins with a line.
+fn begins_text(flow: &Flow, index: usize, roles: &Roles) -> bool {
+    let line = &flow.lines[index];
+    let teaser = line.inside.heading > 0 && line.linked == line.range.len();
+    matches!(roles.get(index), Some(Role::Summary | Role::KeyPoint)) || line.letters.weight() > HEAVIEST || teaser
+}
+
+/// Whether a line is a sentence of the text rather than a few facts: "PORT — By a few votes, the town decided …."
+fn is_sentence(flow: &Flow, index: usize) -> bool {
+    let ends = flow.text_of(index).ends_with(['.', '!', '?', '”', '"', '。', '！', '？', '」']);
+    ends && flow.lines[index].letters.weight() > HEAVIEST / 2
 }
 
 /// A short line that stands directly before the time says who published, when nothing else does.
-fn beside_time(flow: &Flow, title: usize, byline: &mut Byline, roles: &mut [Option<Role>]) {
+fn beside_time(page: &Page, flow: &Flow, title: usize, byline: &mut Byline, roles: &mut Roles) {
     if byline.source.is_some() || byline.author.is_some() {
         return;
     }
-    let Some(time) = roles.iter().position(|role| *role == Some(Role::Byline)).filter(|&time| time > 0) else { return };
+    let Some(time) = roles.iter().position(|role| role == Some(Role::Byline)).filter(|&time| time > 0) else { return };
     let before = time - 1;
     let line = &flow.lines[before];
-    let free = roles[before].is_none_or(|role| role == Role::Paragraph);
-    if before != title && free && line.letters.weight() <= 40 && line.inside.heading == 0 && !line.inside.apart {
+    // neither a menu nor a label with its value
+    let name = offered::links(page, flow, before).len() < 2 && !flow.text_of(before).contains([':', '：']);
+    if before != title
+        && roles.is_free(before)
+        && name
+        && line.letters.weight() <= 40
+        && line.inside.heading == 0
+        && !line.inside.apart
+    {
         byline.source = Some(flow.text_of(before).to_owned());
-        roles[before] = Some(Role::Byline);
+        roles.set(before, Role::Byline, Rule::BesideTime);
     }
 }
 
@@ -146,7 +175,7 @@ fn parse(line: &str, linked: bool) -> Byline {
         let until = marks.get(index + 1).map_or(line.len(), |(start, _, _)| *start);
         match field {
             Field::Source => byline.source = value(&line[*end..until.max(*end)]),
-            Field::Author => byline.author = byline.author.or(value(&line[*end..until.max(*end)]).map(one_name)),
+            Field::Author => byline.author = byline.author.or(value(&line[*end..until.max(*end)]).and_then(one_name)),
             Field::Other => {}
         }
     }
@@ -176,10 +205,13 @@ fn value(text: &str) -> Option<String> {
     (text.chars().any(char::is_alphabetic) && text.chars().count() <= 60).then(|| text.to_owned())
 }
 
-/// An author without what is said about them or stands beside them: "Jane Roe, Staff Writer", 林小舟 4 条.
-fn one_name(author: String) -> String {
-    let end = author.find(|c: char| matches!(c, ',' | '，' | '|') || c.is_ascii_digit());
-    author[..end.unwrap_or(author.len())].trim().to_owned()
+/// An author without what is said about them or stands beside them: "Jane Roe, Staff Writer", "Jane Roe on",
+/// 林小舟／北岸報導, 林小舟 4 条.
+fn one_name(author: String) -> Option<String> {
+    let end = author.find(|c: char| matches!(c, ',' | '，' | '|' | '/' | '／') || c.is_ascii_digit());
+    let name = author[..end.unwrap_or(author.len())].trim();
+    let name = name.strip_suffix(" on").unwrap_or(name);
+    (!name.is_empty()).then(|| name.to_owned())
 }
 
 /// What the document's head says.
@@ -214,6 +246,10 @@ mod tests {
             ("Harbour Post | HARBOUR POST 前天 20:58", "Harbour Post | HARBOUR POST", "", "前天 20:58"),
             ("来源：晚风周刊 5小时前 作者：林小舟 4 条评论", "晚风周刊", "林小舟", "5小时前"),
             ("文 | 陈望", "", "陈望", ""),
+            ("記者 陳望／北岸報導", "", "陳望", ""),
+            ("By Ada Quill on 3 May 2026", "", "Ada Quill", "3 May 2026"),
+            ("Interview by Ada Quill · Photographs by Ben Hall", "", "Ada Quill", ""),
+            ("来源：晚风周刊 编译：林小舟", "晚风周刊", "", ""),
             ("By Ada Quill, Staff Writer", "", "Ada Quill", ""),
             ("2026年9月21日 02:00 來源：北岸日報", "北岸日報", "", "2026年9月21日 02:00"),
             ("Published Sept. 21, 2026", "", "", "Sept. 21, 2026"),

@@ -1,6 +1,7 @@
 //! What speaks for a page being an article, and what against, besides how much running text it has.
 
 use super::flow::Flow;
+use super::roles::Roles;
 use super::{Byline, Role};
 use crate::page::{Page, Tag};
 
@@ -83,7 +84,7 @@ impl Evidence {
 }
 
 /// Weighs what the page says about itself, its address and its lines.
-pub fn weigh(page: &Page, flow: &Flow, byline: &Byline, roles: &[Option<Role>]) -> Evidence {
+pub fn weigh(page: &Page, flow: &Flow, byline: &Byline, roles: &Roles) -> Evidence {
     let mut evidence = Evidence::default();
     if says_article(page) {
         evidence.add(2, "the page calls itself an article");
@@ -104,9 +105,12 @@ pub fn weigh(page: &Page, flow: &Flow, byline: &Byline, roles: &[Option<Role>]) 
     if let Some(kind) = repeated(flow, roles) {
         evidence.add(-2, format!("its lines are those of {kind}"));
     }
-    let lines = |wanted: fn(Role) -> bool| roles.iter().flatten().filter(|&&role| wanted(role)).count();
+    let lines = |wanted: fn(Role) -> bool| roles.iter().flatten().filter(|&role| wanted(role)).count();
     let paragraphs = lines(|role| matches!(role, Role::Paragraph | Role::Quotation));
-    if lines(|role| matches!(role, Role::Code | Role::Table)) * 4 > paragraphs {
+    // a table or a piece of code is one thing, however many lines it has
+    let shown: Vec<Role> = roles.iter().flatten().collect();
+    let pieces = shown.chunk_by(|a, b| a == b).filter(|run| matches!(run[0], Role::Code | Role::Table)).count();
+    if pieces * 4 > paragraphs {
         evidence.add(-1, "much of it is code or tables");
     }
     if lines(|role| matches!(role, Role::Heading | Role::ListItem)) * 4 > paragraphs * 3 {
@@ -143,9 +147,9 @@ fn address(url: &str) -> Option<&'static str> {
 
 /// What kind of page repeats such short lines. Those outside the text don't count: comments under an article
 /// have them too.
-fn repeated(flow: &Flow, roles: &[Option<Role>]) -> Option<&'static str> {
+fn repeated(flow: &Flow, roles: &Roles) -> Option<&'static str> {
     let mut counts: Vec<(&'static str, usize)> = Vec::new();
-    let inside = (0..flow.lines.len()).filter(|&line| roles[line].is_some());
+    let inside = (0..flow.lines.len()).filter(|&line| roles.get(line).is_some());
     for line in inside.map(|line| flow.text_of(line)) {
         if line.len() > LONGEST_PHRASE * 4 || line.chars().count() > LONGEST_PHRASE {
             continue;

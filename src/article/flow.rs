@@ -57,6 +57,8 @@ impl Inside {
             Tag::Figcaption | Tag::Caption => self.caption = true,
             Tag::Pre => self.code = true,
             Tag::Table => self.table = true,
+            // what opens hidden details is their heading
+            Tag::Summary => self.heading = 6,
             Tag::Nav | Tag::Aside | Tag::Footer | Tag::Menu | Tag::Dialog | Tag::Fieldset => self.apart = true,
             _ => self.heading = tag.heading_level().unwrap_or(self.heading),
         }
@@ -164,6 +166,11 @@ impl Writer {
         while rest < text.len() {
             let run = &text[rest..];
             let blank = run.len() - run.trim_start_matches(is_space).len();
+            if blank > 0 && open.inside.code && run[..blank].contains('\n') {
+                self.end_line(flow);
+                rest += blank;
+                continue;
+            }
             if blank > 0 {
                 // zero-width characters part no words
                 if run[..blank].contains(char::is_whitespace) {

@@ -41,6 +41,15 @@ pub fn is_comments(name: &str) -> bool {
     })
 }
 
+/// Names, as whole words, of elements that hold advertisements.
+const ADVERTISEMENTS: &[&str] = &["ad", "ads", "adv", "advert", "advertisement", "sponsored"];
+
+/// Whether an element's names say that it advertises.
+pub fn is_advertisement(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| ADVERTISEMENTS.contains(&word))
+}
+
 /// Steps in the address of a page that lists all articles with a tag.
 const TAG_PATHS: &[&str] = &["/tag/", "/tags/", "/topic/", "/topics/", "/keyword/", "/label/"];
 

@@ -7,6 +7,7 @@ mod flow;
 mod hints;
 mod offered;
 mod phrases;
+mod roles;
 mod title;
 mod translations;
 mod verdict;
@@ -16,12 +17,12 @@ use crate::page::{NodeId, Page};
 use crate::reading::{LanguageShare, Length, Related, Verdict, two_decimals};
 use crate::text::language::{Language, Letters};
 use flow::Flow;
-use serde::Serialize;
+use roles::Roles;
+use serde::{Serialize, Serializer};
 use std::ops::Range;
 
 /// What a block is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
     Title,
     Byline,
@@ -41,6 +42,27 @@ pub enum Role {
 }
 
 impl Role {
+    /// The role's name in readings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Title => "title",
+            Role::Byline => "byline",
+            Role::Summary => "summary",
+            Role::KeyPoint => "key_point",
+            Role::Heading => "heading",
+            Role::Paragraph => "paragraph",
+            Role::ListItem => "list_item",
+            Role::Quotation => "quotation",
+            Role::Caption => "caption",
+            Role::Code => "code",
+            Role::Table => "table",
+            Role::Tags => "tags",
+            Role::Related => "related",
+            Role::Promotion => "promotion",
+            Role::Furniture => "furniture",
+        }
+    }
+
     /// Whether such a block is part of the article's own text.
     pub fn is_body(self) -> bool {
         use Role::*;
@@ -51,6 +73,12 @@ impl Role {
     /// over it.
     pub fn is_content(self) -> bool {
         self.is_body() || matches!(self, Role::Title | Role::Summary | Role::KeyPoint | Role::Caption)
+    }
+}
+
+impl Serialize for Role {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
     }
 }
 
@@ -118,16 +146,7 @@ pub struct Anchor {
 impl Article {
     /// Finds a page's article; on a page without one, what there is to read all the same.
     pub fn find(page: &Page, options: &Options) -> Article {
-        let flow = Flow::of(page);
-        let mut roles = body::roles(page, &flow);
-        let main = main_language(&flow, &roles);
-        let first_body = roles.iter().position(Option::is_some).unwrap_or(0);
-        let (title, title_line) = title::find(page, &flow, first_body, &mut roles);
-        offered::label_sections(page, &flow, &mut roles);
-        offered::label_points(page, &flow, main, title_line, &mut roles);
-        let byline = byline::find(page, &flow, title_line, &mut roles);
-        let offered_tags = offered::tags(page, &flow, &mut roles);
-        let related = offered::related(page, &flow, &roles);
+        let Found { flow, roles, title, byline, offered_tags, related } = Found::on(page);
         let mut article = Article { title, byline, offered_tags, related, ..Article::default() };
         article.take_lines(&flow, &roles);
         article.tie_translations();
@@ -138,10 +157,10 @@ impl Article {
     }
 
     /// Takes over the lines that have a role, as blocks.
-    fn take_lines(&mut self, flow: &Flow, roles: &[Option<Role>]) {
+    fn take_lines(&mut self, flow: &Flow, roles: &Roles) {
         let mut pieces = flow.pieces.iter().peekable();
-        for (line, role) in flow.lines.iter().zip(roles) {
-            let Some(role) = *role else { continue };
+        for (line, role) in flow.lines.iter().zip(roles.iter()) {
+            let Some(role) = role else { continue };
             if !self.text.is_empty() {
                 self.text.push('\n');
             }
@@ -214,11 +233,14 @@ impl Article {
     }
 
     /// The bytes of the summary that the page offers: from the first summary block to the last of those that
-    /// follow it at once.
+    /// follow it at once, without a label before it (摘要：).
     pub fn summary(&self) -> Option<Range<usize>> {
         let first = self.blocks.iter().position(|block| block.role == Role::Summary)?;
         let run = self.blocks[first..].iter().take_while(|block| block.role == Role::Summary).count();
-        Some(self.blocks[first].range.start..self.blocks[first + run - 1].range.end)
+        let text = self.text_of(&self.blocks[first]);
+        let label = phrases::inline_section(text).map_or(0, |(_, label)| label);
+        let space = text[label..].len() - text[label..].trim_start().len();
+        Some(self.blocks[first].range.start + label + space..self.blocks[first + run - 1].range.end)
     }
 
     /// The stretches of text nodes that a range of bytes of [`Article::text`] stands in, in page order.
@@ -238,9 +260,56 @@ impl Article {
     }
 }
 
+/// What a page's lines turned out to be.
+struct Found {
+    flow: Flow,
+    roles: Roles,
+    title: String,
+    byline: Byline,
+    offered_tags: Vec<String>,
+    related: Vec<Related>,
+}
+
+impl Found {
+    /// Decides about every line: first the body, then what stands around and over it.
+    fn on(page: &Page) -> Found {
+        let flow = Flow::of(page);
+        let mut roles = body::roles(page, &flow);
+        let main = main_language(&flow, &roles);
+        let first_body = roles.iter().position(|role| role.is_some()).unwrap_or(0);
+        let (title, title_line) = title::find(page, &flow, first_body, &mut roles);
+        offered::label_sections(page, &flow, &mut roles);
+        offered::label_points(page, &flow, main, title_line, &mut roles);
+        let byline = byline::find(page, &flow, title_line, &mut roles);
+        let offered_tags = offered::tags(page, &flow, &mut roles);
+        let related = offered::related(page, &flow, &mut roles);
+        Found { flow, roles, title, byline, offered_tags, related }
+    }
+}
+
+/// What was decided about one line of a page, and by which rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    pub text: String,
+    /// None for what is no part of the article.
+    pub role: Option<Role>,
+    /// The rule, in plain words.
+    pub why: &'static str,
+}
+
+/// Tells of every line of a page what it was taken for and why.
+pub fn explain(page: &Page) -> Vec<Explained> {
+    let Found { flow, roles, .. } = Found::on(page);
+    let line = |index: usize| {
+        let text = flow.text_of(index).to_owned();
+        Explained { text, role: roles.get(index), why: roles.rule(index).why() }
+    };
+    (0..roles.len()).map(line).collect()
+}
+
 /// The language that most of the body is in.
-fn main_language(flow: &Flow, roles: &[Option<Role>]) -> Language {
-    let body = flow.lines.iter().zip(roles).filter(|(_, role)| role.is_some());
+fn main_language(flow: &Flow, roles: &Roles) -> Language {
+    let body = flow.lines.iter().zip(roles.iter()).filter(|(_, role)| role.is_some());
     body.fold(Letters::default(), |sum, (line, _)| sum + line.letters).language()
 }
 

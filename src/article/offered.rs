@@ -2,6 +2,7 @@
 
 use super::flow::Flow;
 use super::phrases::{self, Section};
+use super::roles::{Roles, Rule};
 use super::{Role, hints};
 use crate::page::{NodeId, Page, Tag};
 use crate::reading::Related;
@@ -20,7 +21,7 @@ const LONGEST_SUMMARY: usize = 4;
 const HIGHEST_CONTAINER: usize = 8;
 
 /// Lines from the heading of a section on get the role that it announces, as far as the section reaches.
-pub fn label_sections(page: &Page, flow: &Flow, roles: &mut [Option<Role>]) {
+pub fn label_sections(page: &Page, flow: &Flow, roles: &mut Roles) {
     let body = BodyBefore::of(flow, roles);
     let most = body.of_range(0..roles.len()) / 4;
     for heading in 0..flow.lines.len() {
@@ -47,12 +48,12 @@ pub fn label_sections(page: &Page, flow: &Flow, roles: &mut [Option<Role>]) {
             Section::Of(role) => {
                 // the heading of a summary is no part of it
                 let own = if matches!(role, Role::Summary | Role::KeyPoint) { Role::Furniture } else { role };
-                roles[heading] = Some(own);
-                roles[reach].fill(Some(role));
+                roles.set(heading, own, Rule::SectionHeading);
+                roles.fill(reach, role, Rule::Section);
             }
             Section::Apart => {
                 // what was no part of the article needs no role
-                roles[heading..reach.end].iter_mut().flatten().for_each(|role| *role = Role::Furniture);
+                roles.replace(heading..reach.end, Role::Furniture, Rule::Section);
             }
         }
     }
@@ -101,7 +102,7 @@ fn reach(page: &Page, flow: &Flow, heading: usize, section: Section) -> Range<us
 
 /// Runs of marked lines before or at the beginning of the text are the page's key points, and what stands
 /// directly before them in the same language is its summary.
-pub fn label_points(page: &Page, flow: &Flow, main: Language, title: Option<usize>, roles: &mut [Option<Role>]) {
+pub fn label_points(page: &Page, flow: &Flow, main: Language, title: Option<usize>, roles: &mut Roles) {
     let from = title.map_or(0, |title| title + 1);
     let body = BodyBefore::of(flow, roles);
     let mut index = from;
@@ -114,12 +115,12 @@ pub fn label_points(page: &Page, flow: &Flow, main: Language, title: Option<usiz
         let points = index..index + run;
         index = points.end;
         if offers(page, flow, main, &points, &body, roles) {
-            roles[points.clone()].fill(Some(Role::KeyPoint));
+            roles.fill(points.clone(), Role::KeyPoint, Rule::MarkedRun);
             label_summary(page, flow, points.start, from, roles);
             break;
         }
     }
-    if !roles.contains(&Some(Role::Summary)) {
+    if roles.iter().all(|role| role != Some(Role::Summary)) {
         label_named_summary(page, flow, main, from, roles);
     }
 }
@@ -142,15 +143,8 @@ fn run_of_points(flow: &Flow, from: usize) -> usize {
 
 /// Whether a run of marked lines is what a page says about its article rather than a part of it: it is in
 /// another language than the article, or each line begins with an emoji, and the text has hardly begun.
-fn offers(
-    page: &Page,
-    flow: &Flow,
-    main: Language,
-    points: &Range<usize>,
-    body: &BodyBefore,
-    roles: &[Option<Role>],
-) -> bool {
-    if roles[points.start] == Some(Role::KeyPoint) {
+fn offers(page: &Page, flow: &Flow, main: Language, points: &Range<usize>, body: &BodyBefore, roles: &Roles) -> bool {
+    if roles.is(points.start, Role::KeyPoint) {
         return true;
     }
     let lines = || points.clone().map(|index| (&flow.lines[index], flow.text_of(index)));
@@ -165,9 +159,9 @@ fn offers(
 struct BodyBefore(Vec<usize>);
 
 impl BodyBefore {
-    fn of(flow: &Flow, roles: &[Option<Role>]) -> BodyBefore {
+    fn of(flow: &Flow, roles: &Roles) -> BodyBefore {
         let mut sums = vec![0];
-        for (line, role) in flow.lines.iter().zip(roles) {
+        for (line, role) in flow.lines.iter().zip(roles.iter()) {
             let weight = if role.is_some_and(Role::is_body) { line.letters.weight() } else { 0 };
             sums.push(sums[sums.len() - 1] + weight);
         }
@@ -180,13 +174,13 @@ impl BodyBefore {
 }
 
 /// The lines directly before the points, in their language, that are held apart from the text as they are.
-fn label_summary(page: &Page, flow: &Flow, first_point: usize, from: usize, roles: &mut [Option<Role>]) {
+fn label_summary(page: &Page, flow: &Flow, first_point: usize, from: usize, roles: &mut Roles) {
     let language = flow.lines[first_point].letters.language();
     let around = |line: usize| page.parent(flow.lines[line].node);
     let mut index = first_point;
     for _ in 0..LONGEST_SUMMARY {
         // over the points' own heading
-        while index > from && roles[index - 1] == Some(Role::Furniture) {
+        while index > from && roles.is(index - 1, Role::Furniture) {
             index -= 1;
         }
         if index <= from {
@@ -200,17 +194,17 @@ fn label_summary(page: &Page, flow: &Flow, first_point: usize, from: usize, role
             && line.inside.heading == 0
             && line.linked * 2 < line.range.len()
             && together;
-        if !fits || !roles[index - 1].is_none_or(|role| role.is_body() || role == Role::Summary) {
+        if !fits || !roles.get(index - 1).is_none_or(|role| role.is_body() || role == Role::Summary) {
             break;
         }
-        roles[index - 1] = Some(Role::Summary);
+        roles.set(index - 1, Role::Summary, Rule::OverPoints);
         index -= 1;
     }
 }
 
 /// Without points: a short run of prose in an element that is named as a summary, or in another language than
 /// the text that it stands before.
-fn label_named_summary(page: &Page, flow: &Flow, main: Language, from: usize, roles: &mut [Option<Role>]) {
+fn label_named_summary(page: &Page, flow: &Flow, main: Language, from: usize, roles: &mut Roles) {
     let named = |index: usize| {
         let node = flow.lines[index].node;
         std::iter::once(node)
@@ -219,7 +213,7 @@ fn label_named_summary(page: &Page, flow: &Flow, main: Language, from: usize, ro
     };
     let Some(first) = (from..flow.lines.len()).find(|&index| {
         let line = &flow.lines[index];
-        roles[index] != Some(Role::KeyPoint)
+        !roles.is(index, Role::KeyPoint)
             && line.letters.weight() >= 60
             && line.inside.heading == 0
             && line.letters.language() != main
@@ -230,27 +224,37 @@ fn label_named_summary(page: &Page, flow: &Flow, main: Language, from: usize, ro
     let Some(holder) = named(first) else { return };
     let run = flow.lines[first..].iter().take_while(|line| page.subtree(holder).contains(&line.first)).count();
     if run <= LONGEST_SUMMARY {
-        roles[first..first + run].fill(Some(Role::Summary));
+        roles.fill(first..first + run, Role::Summary, Rule::SummaryName);
     }
 }
 
 /// Labels of the tags that the page offers, in page order, each once: links in lines that are tags or that say so
 /// by themselves; without any, the keywords of the document's head that its text knows.
-pub fn tags(page: &Page, flow: &Flow, roles: &mut [Option<Role>]) -> Vec<String> {
+pub fn tags(page: &Page, flow: &Flow, roles: &mut Roles) -> Vec<String> {
     let mut labels = Labels::default();
+    let named = |link: NodeId, is: &str| page.name(link).split_ascii_whitespace().any(|name| name == is);
+    let is_category = |link: &NodeId| named(*link, "category");
+    let says_so = |link: &NodeId| (named(*link, "tag") && !is_category(link)) || hints::is_tag_link(page.value(*link));
+    let first_body = roles.iter().position(|role| role.is_some_and(Role::is_body));
+    let article = first_body
+        .and_then(|index| page.ancestors(flow.lines[index].node).find(|&node| page.tag(node) == Tag::Article))
+        .map_or(0..0, |article| page.subtree(article));
     for (index, line) in flow.lines.iter().enumerate() {
-        let says_so = |link: NodeId| {
-            page.name(link).split_ascii_whitespace().any(|name| name == "tag") || hints::is_tag_link(page.value(link))
-        };
-        let is_tags = roles[index] == Some(Role::Tags);
-        let links = links(page, flow, index);
-        // tag links inside running text are just links
-        if is_tags
-            || (line.linked * 10 >= line.range.len() * 7
-                && !links.is_empty()
-                && links.iter().all(|&link| says_so(link)))
-        {
-            roles[index] = Some(Role::Tags);
+        let mut links = links(page, flow, index);
+        // tag links inside running text are just links, those below it in the same element are its tags
+        let below = roles.get(index).is_none_or(|role| !role.is_content()) && article.contains(&line.first);
+        let mostly = line.linked * 10 >= line.range.len() * 7 && !links.is_empty();
+        if roles.is(index, Role::Tags) || (mostly && links.iter().all(says_so)) {
+            links.retain(|link| !is_category(link));
+        } else if below {
+            links.retain(says_so);
+        } else {
+            continue;
+        }
+        if !links.is_empty() {
+            if !roles.is(index, Role::Tags) {
+                roles.set(index, Role::Tags, Rule::TagLinks);
+            }
             links.iter().for_each(|&link| labels.add(&text_of(page, link)));
         }
     }
@@ -286,12 +290,25 @@ impl Labels {
     }
 }
 
-/// Other articles that the page links to under a heading that says so.
-pub fn related(page: &Page, flow: &Flow, roles: &[Option<Role>]) -> Vec<Related> {
+/// Other articles that the page links to under a heading that says so. Advertisements among them get their role.
+pub fn related(page: &Page, flow: &Flow, roles: &mut Roles) -> Vec<Related> {
     let mut related: Vec<Related> = Vec::new();
-    for index in (0..flow.lines.len()).filter(|&index| roles[index] == Some(Role::Related)) {
+    for index in 0..flow.lines.len() {
+        if !roles.is(index, Role::Related) {
+            continue;
+        }
+        let node = flow.lines[index].node;
+        if std::iter::once(node)
+            .chain(page.ancestors(node).take(3))
+            .any(|node| hints::is_advertisement(page.name(node)))
+        {
+            roles.set(index, Role::Promotion, Rule::Advertisement);
+            continue;
+        }
         for link in links(page, flow, index) {
-            let title = text_of(page, link);
+            // of a link that holds several lines, the first one
+            let whole = flow.lines.get(index + 1).is_none_or(|next| page.subtree(link).end <= next.first);
+            let title = if whole { text_of(page, link) } else { flow.text_of(index).to_owned() };
             let href = page.value(link).to_owned();
             // short links are buttons: more, next, a number of comments
             let fits = title.chars().count() >= 6 && !href.is_empty() && !href.starts_with("javascript:");
@@ -310,7 +327,7 @@ pub fn related(page: &Page, flow: &Flow, roles: &[Option<Role>]) -> Vec<Related>
 const MOST_RELATED: usize = 20;
 
 /// The links that begin in a line, or hold all of it.
-fn links(page: &Page, flow: &Flow, index: usize) -> Vec<NodeId> {
+pub(super) fn links(page: &Page, flow: &Flow, index: usize) -> Vec<NodeId> {
     let line = &flow.lines[index];
     if line.linked == 0 {
         return Vec::new();

@@ -123,7 +123,7 @@ const FURNITURE: &[&str] = &[
     "版權聲明", "版权与", "版權與", "特别声明", "特別聲明", "未经授权", "本文来源：", "分享到", "分享至", "分享工具", "微信扫", "扫一扫",
     "请启用", "阅读原文", "字号", "字號", "打印", "关闭窗口", "加入收藏", "本篇新闻热门", "Advertisement", "ADVERTISEMENT", "Loading...",
     "Copyright ©", "© ", "All rights reserved", "Follow us on", "Share this", "Share on", "Print this", "Email this",
-    "Read the comments", "Like this story?", "This article was amended", "This copy is for your personal",
+    "本文由", "未经许可", "未經許可", "联系邮箱", "聯絡信箱", "Read the comments", "Like this story?", "This article was amended", "This copy is for your personal",
 ];
 
 /// Beginnings of captions of pictures.
@@ -255,6 +255,24 @@ fn is_residue(line: &str) -> bool {
             || line.starts_with("{{"))
 }
 
+/// Heaviest line that can be a contact, in letters.
+const HEAVIEST_CONTACT: usize = 150;
+
+/// Whether a short line gives an address to write to. `weight` is the line's letters.
+pub fn is_contact(line: &str, weight: usize) -> bool {
+    let is_address = |word: &str| {
+        let word = word.trim_end_matches(['.', ',', ')', '。', '，', '）']);
+        word.split_once('@').is_some_and(|(name, host)| {
+            let plain = |part: &str| {
+                !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"._%+-".contains(&b))
+            };
+            let name = name.trim_start_matches(|c: char| !c.is_ascii());
+            plain(name.rsplit(':').next().unwrap_or(name)) && plain(host) && host.contains('.')
+        })
+    };
+    weight <= HEAVIEST_CONTACT && line.split_whitespace().any(is_address)
+}
+
 /// Whether a line advertises: by its first words, or since it ends in a link that asks for a click.
 /// `link` is how many bytes at its end are linked; `weight` the line's letters.
 pub fn is_promotion(line: &str, link: usize, weight: usize) -> bool {
@@ -298,6 +316,8 @@ mod tests {
     fn what_is_no_text() {
         assert!(is_furniture("index_new5.html") && is_furniture("../../tpl/a.html") && is_furniture("责任编辑：某某"));
         assert!(!is_furniture("He wrote index.html by hand."));
+        assert!(is_contact("联系邮箱：a.b@example.com", 20) && is_contact("Write to her at ada@example.org.", 25));
+        assert!(!is_contact("He shouted @ everyone", 20) && !is_contact("@harbour.post", 10));
         let line = "The new list, ranked for the tenth time. See who made it.";
         assert!(is_promotion(line, "See who made it.".len(), 45));
         assert!(!is_promotion(line, 0, 45));

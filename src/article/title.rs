@@ -2,6 +2,7 @@
 
 use super::Role;
 use super::flow::Flow;
+use super::roles::{Roles, Rule};
 use crate::page::{Page, Tag};
 use crate::text::language::Letters;
 
@@ -12,12 +13,18 @@ const SEPARATORS: &[char] = &['|', '_', '｜', '–', '—', '-', '·', '»'];
 const LONGEST: usize = 160;
 
 /// The title, and its line when it stands on the page; that line gets its role.
-pub fn find(page: &Page, flow: &Flow, first_body: usize, roles: &mut [Option<Role>]) -> (String, Option<usize>) {
+pub fn find(page: &Page, flow: &Flow, first_body: usize, roles: &mut Roles) -> (String, Option<usize>) {
     let declared = declared(page);
-    let Some(line) = line(flow, &declared, first_body) else {
+    let Some((line, rule)) = line(flow, &declared, first_body) else {
         return (without_site(&declared).to_owned(), None);
     };
-    roles[line] = Some(Role::Title);
+    roles.set(line, Role::Title, rule);
+    // the heading's further lines: the same in another language, a subtitle
+    let heading = flow.lines[line].inside.heading;
+    let same = |other: &usize| flow.lines[*other].node == flow.lines[line].node;
+    (line + 1..flow.lines.len())
+        .take_while(|other| heading > 0 && same(other))
+        .for_each(|other| roles.set(other, Role::Title, rule));
     (flow.text_of(line).to_owned(), Some(line))
 }
 
@@ -39,8 +46,8 @@ fn declared(page: &Page) -> String {
     title.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The line that is the title.
-fn line(flow: &Flow, declared: &str, first_body: usize) -> Option<usize> {
+/// The line that is the title, and why.
+fn line(flow: &Flow, declared: &str, first_body: usize) -> Option<(usize, Rule)> {
     let wanted = fold(declared);
     let says_it = |line: &usize| {
         let own = fold(flow.text_of(*line));
@@ -50,13 +57,16 @@ fn line(flow: &Flow, declared: &str, first_body: usize) -> Option<usize> {
     let main_headings = || headings().filter(|&line| flow.lines[line].inside.heading == 1);
     if !wanted.is_empty() {
         let found = main_headings().find(says_it).or_else(|| headings().find(says_it));
-        // a title in no heading stands before the text
-        if let Some(line) = found.or_else(|| (0..first_body.min(flow.lines.len())).find(says_it)) {
-            return Some(line);
+        // a title in no heading stands before the text, or is taken for its beginning
+        let lines =
+            || (0..(first_body + 1).min(flow.lines.len())).filter(|&line| flow.lines[line].letters.weight() <= LONGEST);
+        if let Some(line) = found.or_else(|| lines().find(says_it)) {
+            return Some((line, Rule::SaysTitle));
         }
     }
     let before = main_headings().rfind(|&line| line <= first_body);
-    before.or_else(|| main_headings().next()).or_else(|| opening(flow, &wanted))
+    let heading = before.or_else(|| main_headings().next()).map(|line| (line, Rule::MainHeading));
+    heading.or_else(|| Some((opening(flow, &wanted)?, Rule::Opening)))
 }
 
 /// The first line of a text without any markup, when it is short and no sentence.

@@ -48,7 +48,7 @@ pub fn judge(article: &Article, shown: Shown, evidence: Evidence, options: &Opti
 
 fn is_article(article: &Article, shown: Shown, evidence: Evidence, reasons: &mut Vec<String>) -> bool {
     let blocks: Vec<Letters> = article
-        .blocks_where(|role| role.is_body() && role != Role::Heading)
+        .blocks_where(|role| role.is_body() && !matches!(role, Role::Heading | Role::Code | Role::Table))
         .map(|b| Letters::of(article.text_of(b)))
         .collect();
     let prose: usize = blocks.iter().map(Letters::weight).sum();

@@ -1,6 +1,7 @@
 //! The command line: see `pullquote --help`.
 
 use clap::Parser;
+use pullquote::article::{self, Explained, Role};
 use pullquote::native::{batch, encoding, html};
 use pullquote::options::{FIELDS, FieldKind, Raw};
 use pullquote::{Lexicon, Options, Page, Reading, export};
@@ -24,6 +25,9 @@ struct Arguments {
     /// Print the reading as JSON, one line a file
     #[arg(long, conflicts_with = "batch")]
     json: bool,
+    /// Print what each line of a page was taken for, and by which rule
+    #[arg(long, conflicts_with_all = ["json", "batch"])]
+    explain: bool,
     /// Read JSON Lines {"id", "html" or "text", "url"?} and print {"id", "reading"} lines
     #[arg(long, conflicts_with = "files")]
     batch: bool,
@@ -72,7 +76,10 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
         match bytes(file) {
             Ok(bytes) => {
                 let page = page(&encoding::decode(&bytes), file, arguments.url.clone());
-                print(&pullquote::read(&page, &options, &lexicon), arguments.json, &mut output)?;
+                match arguments.explain {
+                    true => explain(&page, &mut output)?,
+                    false => print(&pullquote::read(&page, &options, &lexicon), arguments.json, &mut output)?,
+                }
             }
             Err(error) => {
                 eprintln!("pullquote: {file}: {error}");
@@ -105,6 +112,18 @@ fn print(reading: &Reading, json: bool, output: &mut impl Write) -> io::Result<(
         output.write_all(export::markdown::markdown(reading).as_bytes())
     }
 }
+
+/// A line of the page a line: its role (or "-"), the rule in brackets, its beginning.
+fn explain(page: &Page, output: &mut impl Write) -> io::Result<()> {
+    for Explained { text, role, why } in article::explain(page) {
+        let beginning: String = text.chars().take(EXPLAINED).collect();
+        writeln!(output, "{:10} {beginning}  [{why}]", role.map_or("-", Role::name))?;
+    }
+    Ok(())
+}
+
+/// Characters of each line that an explanation shows.
+const EXPLAINED: usize = 60;
 
 /// One `NAME=VALUE` of the command line, checked as a stored setting is.
 fn setting(argument: &str) -> Result<(String, Raw), String> {

@@ -7,7 +7,7 @@
 //! 5. nothing: a whole sentence in marks goes on from the quote before.
 
 use super::kinds::{self, Place};
-use super::subjects::{Heard, Subjects};
+use super::subjects::{Found, Heard, Subjects};
 use super::{Attribution, Finding, Kind, Speaker, Stretch, Unit};
 use crate::article::Article;
 use crate::text::language::Language;
@@ -64,6 +64,14 @@ impl<'a> Scene<'a> {
         let start = self.article.blocks[first.block].range.start;
         let end = self.article.blocks[last.block].range.end;
         let (open, close) = (first.marked.outer.start, last.marked.outer.end);
+        // X说：and the quote in the next block
+        let start = match first.block.checked_sub(1).map(|before| &self.article.blocks[before]) {
+            Some(before) if open == start && before.role == self.article.blocks[first.block].role => {
+                let leads = self.article.text_of(before).trim_end().ends_with(['：', ':', '，']);
+                if leads { before.range.start } else { start }
+            }
+            _ => start,
+        };
         let from = text.ceil_char_boundary(open.saturating_sub(REACH).max(start)).min(open);
         let to = text.floor_char_boundary((close + REACH).min(end)).max(close);
         // up to the stretches beside it
@@ -83,28 +91,19 @@ impl<'a> Scene<'a> {
         }
     }
 
-    fn attribute(
-        &self,
-        spot: &Spot,
-        heard: &mut Heard,
-        previous: Option<&(usize, Attribution)>,
-    ) -> (Place, Option<Attribution>) {
+    fn attribute(&self, spot: &Spot, heard: &mut Heard, previous: Option<&(usize, Attribution)>) -> (Place, Option<Attribution>) {
         let text = self.article.text.as_str();
         let before = &text[spot.before.clone()];
         let trimmed = before.trim_end();
         let opened = trimmed.ends_with(['：', ':', '，', ',']);
         let ends = spot.inner.ends_with(['。', '！', '？', '…', '，', ',', '.', '!', '?']);
         let block = &self.article.blocks[spot.block].range;
-        let alone = ends
-            && (trimmed.is_empty() && spot.before.start == block.start
-                || trimmed.ends_with(['。', '！', '？', '；', '”', '」']))
-            || trimmed.is_empty()
-                && spot.before.start == block.start
-                && text[spot.after.clone()].trim().is_empty()
-                && spot.after.end == block.end;
+        let alone = ends && (trimmed.is_empty() && spot.before.start == block.start || trimmed.ends_with(['。', '！', '？', '；', '”', '」']))
+            || trimmed.is_empty() && spot.before.start == block.start && text[spot.after.clone()].trim().is_empty() && spot.after.end == block.end;
 
-        if let Some(found) = self.subjects.before(spot.before.clone()) {
-            let place = if opened { Place::Spoken } else { Place::Joined };
+        let beside = self.subjects.before(spot.before.clone()).map(|found| self.nicknamed(found, spot));
+        let place = if opened { Place::Spoken } else { Place::Joined };
+        if let Some(found) = beside.clone().filter(|found| found.subject.is_some()) {
             return (place, self.said(found, heard));
         }
         if let Some(found) = self.subjects.after(spot.after.clone(), ends) {
@@ -116,26 +115,57 @@ impl<'a> Scene<'a> {
             }
         }
         let whole = alone || opened && ends;
-        if let Some(found) = self.subjects.inside(spot.before.clone(), self.sentence_start(spot)) {
-            return (if whole { Place::Spoken } else { Place::Inside }, self.said(found, heard));
+        let sentence = self.sentence_start(spot);
+        if let Some(found) = self.subjects.inside(sentence..spot.before.end) {
+            let place = if beside.is_some() { place } else if whole { Place::Spoken } else { Place::Inside };
+            return (place, self.said(found, heard));
         }
-        let carried = previous
-            .filter(|(at, _)| spot.block - at <= 1 && whole)
-            .map(|(_, said)| Attribution { cue: None, ..said.clone() });
-        (if whole { Place::Alone } else { Place::Other }, carried)
+        let spoken = trimmed.ends_with(['，', ',']) && (ends || spot.inner.contains(['，', '。']) || spot.inner.chars().count() >= 8);
+        if let Some(found) = spoken.then(|| self.subjects.acting(sentence..spot.before.end)).flatten() {
+            return (Place::Spoken, self.said(found, heard));
+        }
+        // a sentence by itself: of the one whom the sentence before lets speak, else of the speaker before, else
+        // of the one whom the sentence behind names
+        let first = trimmed.is_empty() && spot.before.start <= block.start;
+        let carried = || previous.filter(|(at, _)| spot.block - at <= 1).map(|(_, said)| Attribution { cue: None, ..said.clone() });
+        let said = match beside {
+            Some(_) => carried(),
+            None if !whole => return (Place::Other, None),
+            None if first => {
+                let found = self.subjects.following(spot.after.start..block.end);
+                found.and_then(|found| self.said(found, heard)).or_else(carried)
+            }
+            None => {
+                let found = self.subjects.earlier(block.start..spot.before.end);
+                found.and_then(|found| self.said(found, heard)).or_else(carried)
+            }
+        };
+        (if beside.is_some() { place } else { Place::Alone }, said)
+    }
+
+    /// A name in marks right before the verb of speech is its subject: 网友“渔火”说：
+    fn nicknamed(&self, found: Found, spot: &Spot) -> Found {
+        let text = self.article.text.as_str();
+        let name = self.stretches.partition_point(|stretch| stretch.marked.outer.end < spot.before.start);
+        let name = self.stretches.get(name).filter(|name| name.marked.outer.end == spot.before.start).map(|name| name.marked.inner.clone());
+        match (&found.subject, &found.cue, name) {
+            (None, Some(cue), Some(name)) if cue.start == spot.before.start && text[name.clone()].chars().count() <= 10 => {
+                Found { subject: Some(name), ..found }
+            }
+            _ => found,
+        }
     }
 
     /// Where the sentence begins that a quote stands in, across the quotes before it.
     fn sentence_start(&self, spot: &Spot) -> usize {
         let text = self.article.text.as_str();
-        let block = self.article.blocks[spot.block].range.start;
+        let block = self.article.blocks[spot.block].range.start.min(spot.before.start);
         let from = text.ceil_char_boundary(spot.before.end.saturating_sub(REACH).max(block)).min(spot.before.end);
         let back = &text[from..spot.before.end];
-        back.rfind(['。', '！', '？', '；', '!', '?'])
-            .map_or(from, |at| from + at + back[at..].chars().next().map_or(1, char::len_utf8))
+        back.rfind(['。', '！', '？', '；', '!', '?']).map_or(from, |at| from + at + back[at..].chars().next().map_or(1, char::len_utf8))
     }
 
-    fn said(&self, found: super::subjects::Found, heard: &mut Heard) -> Option<Attribution> {
+    fn said(&self, found: Found, heard: &mut Heard) -> Option<Attribution> {
         let as_written = found.subject?;
         let name = self.subjects.full_name(as_written.clone(), heard);
         Some(Attribution { speaker: Speaker { name, as_written }, cue: found.cue })

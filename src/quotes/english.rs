@@ -7,9 +7,9 @@
 use super::features::{self, Candidate, Cells, End, Spot};
 use super::mentions::{self, Link, Mention, Sort};
 use super::people::People;
-use super::tokens::{Kind, Token, tokens};
+use super::tokens::{self, Token, tokens};
 use super::weights::WEIGHTS;
-use super::{Attribution, Finding, Speaker, Stretch, Unit, kinds};
+use super::{Attribution, Finding, Kind, Speaker, Stretch, Unit, kinds};
 use crate::article::Article;
 use crate::text::language::is_cjk;
 use std::ops::Range;
@@ -39,10 +39,10 @@ impl<'a> Scene<'a> {
         let links = mentions::links(&tokens, &mentions);
         let mut by_mention: Vec<usize> = (0..links.len()).collect();
         by_mention.sort_by_key(|&link| links[link].mention);
-        let people = People::of(text, &tokens, &mentions);
+        let people = People::of(text, &tokens, &mentions, &links);
         let mut quotes = vec![None; stretches.len()];
         for (at, token) in tokens.iter().enumerate() {
-            if let Kind::Quote(stretch) = token.kind {
+            if let tokens::Kind::Quote(stretch) = token.kind {
                 quotes[stretch] = Some(at);
             }
         }
@@ -54,8 +54,7 @@ impl<'a> Scene<'a> {
         let (first, last) = (self.quotes[unit.stretches.start]?, self.quotes[unit.stretches.end - 1]?);
         let inner = |stretch: usize| &self.text[stretches[stretch].marked.inner.clone()];
         let words: Vec<&str> = inner(unit.stretches.start).split_whitespace().collect();
-        let capitals =
-            words.iter().filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).count();
+        let capitals = words.iter().filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).count();
         let starts = words.first().is_some_and(|word| word.starts_with(char::is_uppercase));
         let mut spot = Spot {
             first,
@@ -67,13 +66,7 @@ impl<'a> Scene<'a> {
         };
         let sentence = self.tokens[first].sentence..=self.tokens[last].sentence;
         let near = |link: &&Link| sentence.contains(&self.tokens[link.cue].sentence);
-        spot.cued = self
-            .links_near(&spot)
-            .iter()
-            .filter(near)
-            .map(|link| features::link_strength(&self.tokens, link))
-            .max()
-            .unwrap_or(0);
+        spot.cued = self.links_near(&spot).iter().filter(near).map(|link| features::link_strength(&self.tokens, link)).max().unwrap_or(0);
         Some(spot)
     }
 
@@ -92,11 +85,8 @@ impl<'a> Scene<'a> {
         if let Some((carried, _)) = previous.filter(|(carried, _)| *carried < from) {
             window.insert(0, carried);
         }
-        let mut candidates: Vec<Candidate> =
-            window.into_iter().filter_map(|mention| self.candidate(mention, spot, previous)).collect();
-        mark_nearest(&mut candidates, |link| {
-            (features::side(&self.tokens, spot, link.cue), features::gap(&self.tokens, spot, link.cue))
-        });
+        let mut candidates: Vec<Candidate> = window.into_iter().filter_map(|mention| self.candidate(mention, spot, previous)).collect();
+        mark_nearest(&mut candidates, |link| (features::side(&self.tokens, spot, link.cue), features::gap(&self.tokens, spot, link.cue)));
         let nobody = (None, features::nobody(&self.tokens, spot));
         let cells = |candidate: Candidate| {
             let cells = features::candidate(&self.tokens, &self.mentions, spot, &candidate);
@@ -110,18 +100,11 @@ impl<'a> Scene<'a> {
         let head = self.mentions[mention].head.start;
         let is_previous = previous.is_some_and(|(carried, _)| carried == mention);
         // not farther than the blocks beside the quote's own
-        if !is_previous
-            && (head < spot.first && self.breaks(head, spot.first) > 1
-                || head > spot.last && self.breaks(spot.last, head) > 1)
-        {
+        if !is_previous && (head < spot.first && self.breaks(head, spot.first) > 1 || head > spot.last && self.breaks(spot.last, head) > 1) {
             return None;
         }
         let from = self.by_mention.partition_point(|&link| self.links[link].mention < mention);
-        let own = self.by_mention[from..]
-            .iter()
-            .map(|&link| self.links[link])
-            .take_while(|link| link.mention == mention)
-            .take(8);
+        let own = self.by_mention[from..].iter().map(|&link| self.links[link]).take_while(|link| link.mention == mention).take(8);
         let link = own.min_by_key(|link| features::gap(&self.tokens, spot, link.cue.min(spot.last + AHEAD)));
         if !is_previous && !features::may_speak(self.mentions[mention].sort, link.is_some()) {
             return None;
@@ -141,7 +124,7 @@ impl<'a> Scene<'a> {
 
     fn breaks(&self, from: usize, to: usize) -> usize {
         // a few blocks apart is all that matters
-        self.tokens[from..to].iter().rev().take(2 * BACK).filter(|token| token.kind == Kind::Break).count()
+        self.tokens[from..to].iter().rev().take(2 * BACK).filter(|token| token.kind == tokens::Kind::Break).count()
     }
 
     fn same_person(&self, one: usize, other: usize) -> bool {
@@ -164,6 +147,7 @@ impl<'a> Scene<'a> {
             let (before, after) = (self.before(spot.first), self.after(spot.last));
             let inner = &self.text[first.marked.inner.start..last.marked.inner.end];
             let kind = kinds::english(inner, before, after, said.is_some());
+            let said = said.filter(|_| matches!(kind, Kind::Statement | Kind::Fragment));
             Some(Finding { kind, said })
         };
         units.iter().map(finding).collect()
@@ -180,7 +164,7 @@ impl<'a> Scene<'a> {
     fn before(&self, quote: usize) -> &str {
         let from = quote.checked_sub(1).map_or(0, |before| self.tokens[before].range.start);
         let token = quote.checked_sub(1).map(|before| self.tokens[before].kind);
-        if token == Some(Kind::Break) { "" } else { &self.text[from..self.tokens[quote].range.start] }
+        if token == Some(tokens::Kind::Break) { "" } else { &self.text[from..self.tokens[quote].range.start] }
     }
 
     /// The text between a quote and the token behind it, with that token.
@@ -193,11 +177,7 @@ impl<'a> Scene<'a> {
         let as_written = self.written(candidate.mention);
         let name = self.people.who(candidate.mention).and_then(|person| self.people.name(person));
         let own = |link: &Link| features::gap(&self.tokens, spot, link.cue) < 30;
-        let cue = candidate
-            .link
-            .filter(own)
-            .map(|link| self.tokens[link.cue].range.clone())
-            .filter(|cue| self.text[cue.clone()].contains(char::is_alphabetic));
+        let cue = candidate.link.filter(own).map(|link| self.tokens[link.cue].range.clone()).filter(|cue| self.text[cue.clone()].contains(char::is_alphabetic));
         Attribution { speaker: Speaker { name: name.unwrap_or_else(|| as_written.clone()), as_written }, cue }
     }
 
@@ -207,6 +187,8 @@ impl<'a> Scene<'a> {
         let bytes = |head: &Range<usize>| self.tokens[head.start].range.start..self.tokens[head.end - 1].range.end;
         match mention.sort {
             Sort::Speaker | Sort::Thing => bytes(&mention.phrase),
+            // one Liberal, the Harbour Club
+            Sort::Body if mention.phrase.start + 1 == mention.head.start => bytes(&mention.phrase),
             _ => bytes(&mention.head),
         }
     }
@@ -217,21 +199,20 @@ impl<'a> Scene<'a> {
     }
 }
 
-fn end_of(inner: &str, after: Option<Kind>) -> End {
+fn end_of(inner: &str, after: Option<tokens::Kind>) -> End {
     match inner.chars().next_back() {
         Some(',') => End::Comma,
         Some('.' | '…') => End::Stop,
         Some('!' | '?' | '—' | '-' | '–') => End::Ask,
-        _ if after == Some(Kind::Comma) => End::Comma,
-        _ if after == Some(Kind::Stop) => End::Stop,
+        _ if after == Some(tokens::Kind::Comma) => End::Comma,
+        _ if after == Some(tokens::Kind::Stop) => End::Stop,
         _ => End::Bare,
     }
 }
 
 /// Marks on each side the candidate whose cue is nearest.
 fn mark_nearest<K: PartialEq>(candidates: &mut [Candidate], place: impl Fn(&Link) -> (K, usize)) {
-    let places: Vec<Option<(K, usize)>> =
-        candidates.iter().map(|candidate| candidate.link.as_ref().map(&place)).collect();
+    let places: Vec<Option<(K, usize)>> = candidates.iter().map(|candidate| candidate.link.as_ref().map(&place)).collect();
     for (candidate, own) in candidates.iter_mut().zip(&places) {
         let Some((side, gap)) = own else { continue };
         candidate.nearest = places.iter().flatten().all(|(other, others)| other != side || others >= gap);

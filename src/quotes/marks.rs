@@ -31,7 +31,7 @@ impl Marked {
 /// Marks that can close each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Family {
-    /// “ ” „ " ＂ ''
+    /// “ ” „ " ＂
     Double,
     /// ‘ ’ '
     Single,
@@ -65,8 +65,7 @@ struct Mark {
 }
 
 /// Short forms that begin with an apostrophe.
-const ELISIONS: &[&str] =
-    &["bout", "cause", "em", "n", "neath", "nuff", "round", "til", "tis", "twas", "twere", "twill"];
+const ELISIONS: &[&str] = &["bout", "cause", "em", "n", "neath", "nuff", "round", "til", "tis", "twas", "twere", "twill"];
 
 /// Nesting deeper than this is not language.
 const DEEPEST: usize = 8;
@@ -87,16 +86,13 @@ fn signs(text: &str) -> Vec<Mark> {
     let mut before = None;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let mut len = c.len_utf8();
-        let mut sign = c;
-        if c == '\'' && chars.peek().is_some_and(|&(_, next)| next == '\'') {
-            // two straight single marks stand for a double one
-            chars.next();
-            (sign, len) = ('"', 2);
-        }
+        let len = c.len_utf8();
         let after = text[at + len..].chars().next();
-        if let Some((family, turn)) = turn(sign, before, after, &text[at + len..]) {
-            marks.push(Mark { at, len, family, turn, curly: !matches!(sign, '"' | '＂' | '\'') });
+        if c == '\'' && after == Some('\'') {
+            // several in a row are markup (italics in a wiki), no quotation marks
+            while chars.next_if(|&(_, next)| next == '\'').is_some() {}
+        } else if let Some((family, turn)) = turn(c, before, after, &text[at + len..]) {
+            marks.push(Mark { at, len, family, turn, curly: !matches!(c, '"' | '＂' | '\'') });
         }
         before = Some(c);
     }
@@ -104,11 +100,9 @@ fn signs(text: &str) -> Vec<Mark> {
 }
 
 fn turn(sign: char, before: Option<char>, after: Option<char>, rest: &str) -> Option<(Family, Turn)> {
-    let spaced_before =
-        before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '（' | '—' | '–' | '-' | '/'));
+    let spaced_before = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '（' | '—' | '–' | '-' | '/'));
     let opened_before = before.is_some_and(|c| matches!(c, '“' | '‘' | '"' | '\'' | '「' | '『' | '«'));
-    let ends_after =
-        after.is_none_or(|c| c.is_whitespace() || is_stop(c) || matches!(c, ')' | ']' | '）' | '—' | '–' | '-'));
+    let ends_after = after.is_none_or(|c| c.is_whitespace() || is_stop(c) || matches!(c, ')' | ']' | '）' | '—' | '–' | '-'));
     let letter = |c: char| c.is_alphanumeric() && !is_cjk(c);
     Some(match sign {
         '「' => (Family::Corner, Turn::Opens),
@@ -271,7 +265,7 @@ mod tests {
         for (text, expected) in [
             ("“One,” she said. “Two.”", "“⟦One,⟧” she said. “⟦Two.⟧”"),
             ("\"One,\" she said.", "\"⟦One,⟧\" she said."),
-            ("''One,'' she said. ''Two.''", "''⟦One,⟧'' she said. ''⟦Two.⟧''"),
+            ("an ''italic'' word", "an ''italic'' word"),
             ("“mixed,\" and \"mixed”", "“⟦mixed,⟧\" and \"⟦mixed⟧”"),
             ("«Un» et „zwei“", "«⟦Un⟧» et „⟦zwei⟧“"),
             ("她说「好『极』了」。", "她说「⟦好『极』了⟧」。"),

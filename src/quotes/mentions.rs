@@ -69,8 +69,7 @@ pub struct Link {
 }
 
 /// Small words inside names.
-const PARTICLES: &[&str] =
-    &["al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "ibn", "la", "le", "van", "von"];
+const PARTICLES: &[&str] = &["al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "ibn", "la", "le", "van", "von"];
 
 /// All mentions in order of their heads.
 pub fn mentions(text: &str, tokens: &[Token]) -> Vec<Mention> {
@@ -181,8 +180,7 @@ fn name_run(text: &str, tokens: &[Token], start: usize) -> Range<usize> {
             end += 1;
         } else if is_name(end + 1)
             && tokens[end].range.len() <= 3
-            && (PARTICLES.contains(&word(end).as_str())
-                || (matches!(tokens[end].kind, Kind::Of) && names::is_body(&word(end - 1))))
+            && (PARTICLES.contains(&word(end).as_str()) || (matches!(tokens[end].kind, Kind::Of) && names::is_body(&word(end - 1))))
         {
             end += 2;
         } else {
@@ -257,10 +255,8 @@ impl Places {
 
 /// The subject behind a cue that follows a quote: `“…,” said Carver`.
 fn inverted(tokens: &[Token], places: &Places, cue: usize) -> Option<(usize, How)> {
-    let before =
-        tokens[..cue].iter().rev().find(|token| !matches!(token.kind, Kind::Comma | Kind::Adverb | Kind::Dash))?;
-    let opens =
-        matches!(before.kind, Kind::Quote(_) | Kind::Stop | Kind::Break | Kind::Subordinate | Kind::Conjunction);
+    let before = tokens[..cue].iter().rev().find(|token| !matches!(token.kind, Kind::Comma | Kind::Adverb | Kind::Dash))?;
+    let opens = matches!(before.kind, Kind::Quote(_) | Kind::Stop | Kind::Break | Kind::Subordinate | Kind::Conjunction);
     opens.then(|| places.starting(cue + 1)).flatten().map(|mention| (mention, How::Inverted))
 }
 

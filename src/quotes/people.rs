@@ -1,7 +1,7 @@
 //! Who is who in English text: which mentions are of one person, and the fullest form of the name.
 
-use super::mentions::{Mention, Sort};
-use super::tokens::Token;
+use super::mentions::{How, Link, Mention, Sort};
+use super::tokens::{Kind, Token};
 use crate::text::names::{self, Gender};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,7 +13,22 @@ struct Person {
     name: Range<usize>,
     words: usize,
     gender: Gender,
+    /// A name that no person has.
     body: bool,
+    /// Whether anything is said by this name.
+    speaks: bool,
+}
+
+impl Person {
+    /// How sure it is that this is a person: 0 to 2.
+    fn is_person(&self) -> usize {
+        match (self.body, self.gender != Gender::Unknown || self.words > 1, self.speaks) {
+            (true, ..) => 0,
+            (_, true, true) => 2,
+            (_, true, _) | (_, _, true) => 1,
+            _ => 0,
+        }
+    }
 }
 
 /// The people of an article.
@@ -28,32 +43,25 @@ pub struct People {
 const NAMESAKES: usize = 6;
 
 impl People {
-    /// Resolves all mentions, in one pass.
-    pub fn of(text: &str, tokens: &[Token], mentions: &[Mention]) -> People {
+    /// Resolves all mentions: names first, since the whole text tells who is a person; then pronouns and titles
+    /// by who was spoken of last.
+    pub fn of(text: &str, tokens: &[Token], mentions: &[Mention], links: &[Link]) -> People {
         let mut people = People::default();
         let mut by_surname: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        let mut nearest = Nearest::default();
         for mention in mentions {
-            let person = match mention.sort {
-                Sort::Name | Sort::Body | Sort::Inner => {
-                    let Some(name) = bare_name(text, tokens, mention) else {
-                        people.of.push(None);
-                        continue;
-                    };
-                    let namesakes = by_surname.entry(names::surname(&text[name.clone()])).or_default();
-                    let person = people.named(text, name, gender(text, tokens, mention), namesakes);
-                    if mention.sort != Sort::Body && !people.list[person].body {
-                        nearest.see(person, people.list[person].gender);
-                    }
-                    Some(person)
-                }
-                Sort::He => nearest.take(Gender::He, &mut people.list),
-                Sort::She => nearest.take(Gender::She, &mut people.list),
-                Sort::Speaker if is_the_only_one(text, tokens, mention) => nearest.only,
-                _ => None,
-            };
+            let name = matches!(mention.sort, Sort::Name | Sort::Body | Sort::Inner).then(|| bare_name(text, tokens, mention)).flatten();
+            let person = name.map(|name| {
+                let namesakes = by_surname.entry(names::surname(&text[name.clone()])).or_default();
+                people.named(text, name, gender(text, tokens, mention), namesakes)
+            });
             people.of.push(person);
         }
+        for link in links.iter().filter(|link| matches!(link.how, How::Direct | How::Inverted | How::Apposition)) {
+            if let Some(person) = people.who(link.mention) {
+                people.list[person].speaks = true;
+            }
+        }
+        people.resolve(text, tokens, mentions);
         people
     }
 
@@ -76,9 +84,33 @@ impl People {
             return known;
         }
         let body = names::is_body(&text[name.clone()]);
-        self.list.push(Person { name, words, gender, body });
+        self.list.push(Person { name, words, gender, body, speaks: false });
         namesakes.push(self.list.len() - 1);
         self.list.len() - 1
+    }
+
+    /// Gives pronouns and titles their persons, in the order of the text.
+    fn resolve(&mut self, text: &str, tokens: &[Token], mentions: &[Mention]) {
+        let mut nearest = Nearest::default();
+        for (index, mention) in mentions.iter().enumerate() {
+            let at = mention.head.start;
+            let found = match mention.sort {
+                Sort::Name | Sort::Inner => {
+                    if let Some(person) = self.of[index].filter(|_| !is_place(tokens, mention)) {
+                        nearest.see(person, self.list[person].is_person(), at);
+                    }
+                    continue;
+                }
+                Sort::He => nearest.pronoun(Gender::He, at, &mut self.list),
+                Sort::She => nearest.pronoun(Gender::She, at, &mut self.list),
+                Sort::Speaker if is_the_only_one(text, tokens, mention) => nearest.only(at),
+                _ => continue,
+            };
+            self.of[index] = found;
+            if let Some(person) = found {
+                nearest.see(person, self.list[person].is_person(), at);
+            }
+        }
     }
 
     /// Whom a mention is of.
@@ -92,35 +124,46 @@ impl People {
     }
 }
 
-/// The persons spoken of last.
+/// How far back, in tokens, the surest person is taken rather than a likely one.
+const NEAR: usize = 150;
+
+/// The persons spoken of last, each with the token: the last few of each sureness.
 #[derive(Default)]
 struct Nearest {
-    he: Option<usize>,
-    she: Option<usize>,
-    any: Option<usize>,
-    /// The last person, as long as nobody else was named since the one before.
-    only: Option<usize>,
+    seen: [Vec<(usize, usize)>; 3],
 }
 
 impl Nearest {
-    fn see(&mut self, person: usize, gender: Gender) {
-        match gender {
-            Gender::He => self.he = Some(person),
-            Gender::She => self.she = Some(person),
-            Gender::Unknown => {}
+    /// How many of each are remembered.
+    const MOST: usize = 4;
+
+    fn see(&mut self, person: usize, sureness: usize, at: usize) {
+        let seen = &mut self.seen[sureness.min(2)];
+        seen.retain(|&(earlier, _)| earlier != person);
+        if seen.len() == Self::MOST {
+            seen.remove(0);
         }
-        self.only = if self.any.is_none_or(|any| any == person) { Some(person) } else { None };
-        self.any = Some(person);
+        seen.push((person, at));
     }
 
     /// The nearest that a pronoun fits; from then on the person's gender is known.
-    fn take(&mut self, gender: Gender, list: &mut [Person]) -> Option<usize> {
-        let own = if gender == Gender::He { self.he } else { self.she };
-        let any = self.any.filter(|&any| list[any].gender == Gender::Unknown || list[any].gender == gender);
-        let person = any.or(own)?;
+    fn pronoun(&self, gender: Gender, at: usize, list: &mut [Person]) -> Option<usize> {
+        let fits = |list: &[Person], person: usize| matches!(list[person].gender, Gender::Unknown) || list[person].gender == gender;
+        let near = self.seen.iter().rev().find_map(|seen| {
+            seen.iter().rev().find(|&&(person, place)| place + NEAR > at && fits(list, person))
+        });
+        let any = || self.seen.iter().rev().find_map(|seen| seen.iter().rev().find(|&&(person, _)| fits(list, person)));
+        let &(person, _) = near.or_else(any)?;
         list[person].gender = gender;
-        self.see(person, gender);
         Some(person)
+    }
+
+    /// The one person spoken of lately, if there is but one.
+    fn only(&self, at: usize) -> Option<usize> {
+        let seen = &self.seen[2];
+        let &(person, _) = seen.last()?;
+        let others = seen.iter().rev().skip(1).any(|&(_, place)| place + NEAR > at);
+        (!others).then_some(person)
     }
 }
 
@@ -132,6 +175,16 @@ fn bare_name(text: &str, tokens: &[Token], mention: &Mention) -> Option<Range<us
         head.start += 1;
     }
     Some(tokens[head.start].range.start..tokens.get(head.end.checked_sub(1)?)?.range.end)
+}
+
+/// Whether a name stands where places do: behind a preposition, in brackets, or one word between commas.
+fn is_place(tokens: &[Token], mention: &Mention) -> bool {
+    let before = mention.phrase.start.checked_sub(1).map(|before| tokens[before].kind);
+    match before {
+        Some(Kind::Preposition | Kind::Of | Kind::Bracket) => true,
+        Some(Kind::Comma) => mention.head.len() == 1 && tokens.get(mention.head.end).is_none_or(|after| after.kind == Kind::Comma),
+        _ => false,
+    }
 }
 
 fn gender(text: &str, tokens: &[Token], mention: &Mention) -> Gender {

@@ -9,15 +9,11 @@ use std::collections::BTreeMap;
 /// How many quotes that share a rare word are compared with one.
 const COMPARED: usize = 24;
 
-/// A quote's words, folded; CJK text as single characters.
-struct Said {
-    words: Vec<String>,
-}
-
 /// Ties quotes of the same words by their indices in [`Quote::same_as`].
 pub fn tie(text: &str, quotes: &mut [Quote], lexicon: &Lexicon) {
-    let said: Vec<Said> = quotes.iter().map(|quote| Said { words: folded(text, quote) }).collect();
+    let said: Vec<Vec<String>> = quotes.iter().map(|quote| folded(text, quote)).collect();
     let mut pairs = same_language(&said);
+    pairs.retain(|&(one, other)| is_repeat(quotes, &said, one, other));
     pairs.extend(super::translations::pairs(text, quotes, lexicon));
     pairs.sort_unstable();
     pairs.dedup();
@@ -31,6 +27,16 @@ pub fn tie(text: &str, quotes: &mut [Quote], lexicon: &Lexicon) {
     }
 }
 
+/// Whether one quote that holds another's words repeats it. A term within another says something else (超级智能 and
+/// 个人超级智能), but a fragment may be cut to one.
+fn is_repeat(quotes: &[Quote], said: &[Vec<String>], one: usize, other: usize) -> bool {
+    let named = |quote: &Quote| matches!(quote.kind, Kind::Term | Kind::Title);
+    let (long, short) = if said[one].len() >= said[other].len() { (one, other) } else { (other, one) };
+    let cut = quotes[long].kind == Kind::Fragment && said[long].starts_with(&said[short]);
+    said[one] == said[other] || !named(&quotes[one]) && !named(&quotes[other]) || cut
+}
+
+/// A quote's words, folded; CJK text as single characters.
 fn folded(text: &str, quote: &Quote) -> Vec<String> {
     let mut folded = Vec::new();
     for part in &quote.parts {
@@ -48,11 +54,11 @@ fn folded(text: &str, quote: &Quote) -> Vec<String> {
 
 /// Pairs of quotes one of which holds the other's words in their order. Only those are compared that begin with
 /// the same words, or hold the shorter one's beginning somewhere: three words are looked up.
-fn same_language(said: &[Said]) -> Vec<(usize, usize)> {
+fn same_language(said: &[Vec<String>]) -> Vec<(usize, usize)> {
     const GRAM: usize = 3;
     let mut places: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
     for (index, said) in said.iter().enumerate() {
-        for gram in said.words.windows(GRAM) {
+        for gram in said.windows(GRAM) {
             let holders = places.entry(gram).or_default();
             if holders.last() != Some(&index) && holders.len() < COMPARED {
                 holders.push(index);
@@ -61,25 +67,50 @@ fn same_language(said: &[Said]) -> Vec<(usize, usize)> {
     }
     let mut pairs = Vec::new();
     for (index, short) in said.iter().enumerate() {
-        let Some(start) = short.words.get(..GRAM) else { continue };
+        let Some(start) = short.get(..GRAM) else { continue };
         for &other in places.get(start).map_or(&[][..], Vec::as_slice) {
-            let long = &said[other].words;
-            let longer = long.len() > short.words.len() || (long.len() == short.words.len() && other < index);
-            if longer && other != index && long.windows(short.words.len()).any(|window| window == short.words) {
+            let long = &said[other];
+            let longer = long.len() > short.len() || (long.len() == short.len() && other < index);
+            if longer && other != index && holds(long, short) {
                 pairs.push((index.min(other), index.max(other)));
             }
         }
     }
     // words too few for that are the same only as a whole
     let mut whole: BTreeMap<&[String], usize> = BTreeMap::new();
-    for (index, said) in said.iter().enumerate().filter(|(_, said)| (1..GRAM).contains(&said.words.len())) {
-        if let Some(&first) = whole.get(said.words.as_slice()) {
+    for (index, said) in said.iter().enumerate().filter(|(_, said)| (1..GRAM).contains(&said.len())) {
+        if let Some(&first) = whole.get(said.as_slice()) {
             pairs.push((first, index));
         } else {
-            whole.insert(&said.words, index);
+            whole.insert(said.as_slice(), index);
         }
     }
     pairs
+}
+
+/// Whether some words stand in others in their order, one behind the other (Knuth, Morris and Pratt's way: in a
+/// straight line even when all words are the same).
+fn holds(long: &[String], short: &[String]) -> bool {
+    let mut borders = vec![0; short.len()];
+    let mut length = 0;
+    for at in 1..short.len() {
+        while length > 0 && short[at] != short[length] {
+            length = borders[length - 1];
+        }
+        length += usize::from(short[at] == short[length]);
+        borders[at] = length;
+    }
+    length = 0;
+    for word in long {
+        while length > 0 && *word != short[length] {
+            length = borders[length - 1];
+        }
+        length += usize::from(*word == short[length]);
+        if length == short.len() {
+            return true;
+        }
+    }
+    false
 }
 
 /// What was cut shorter from somebody's words is somebody's words too, though it looks like a term.

@@ -1,9 +1,115 @@
-//! Which quotes are of the same words in the other language.
+//! Which quotes are of the same words in the other language, as far as the lexicon knows their words.
 
-use super::Quote;
+use super::{Kind, Quote};
+use crate::text::language::{Language, is_han};
 use crate::text::lexicon::Lexicon;
+use crate::text::stem::stem;
+use crate::text::words::words;
 
-/// Pairs of quotes, one of them Chinese and the other English, that the lexicon ties.
-pub fn pairs(_text: &str, _quotes: &[Quote], _lexicon: &Lexicon) -> Vec<(usize, usize)> {
-    Vec::new()
+/// How many quotes of each language are compared.
+const COMPARED: usize = 128;
+/// How much of the Chinese words' weight must be found in the English ones.
+const LEAST_SHARE: f64 = 0.6;
+/// How much of the English words must be found in the Chinese ones.
+const LEAST_COVERED: f64 = 0.25;
+
+/// Chinese words that say too little to be found again.
+const SMALL: &[&str] = &["的", "了", "在", "是", "和", "与", "與", "地", "得", "着", "也", "都", "就", "对", "對", "将", "將", "被", "把", "这", "這", "那", "我们", "我們", "他们", "一个", "一個"];
+
+/// English words that count for nothing.
+const SMALL_ENGLISH: &[&str] = &[
+    "a", "an", "and", "are", "as", "at", "be", "but", "by", "can", "for", "from", "has", "have", "he", "i", "in", "is", "it", "its",
+    "of", "on", "or", "our", "she", "so", "that", "the", "their", "they", "this", "to", "was", "we", "were", "what", "will",
+    "with", "would", "you", "your",
+];
+
+/// A Chinese word: what may stand for it in English, and how much it counts.
+struct Meant<'a> {
+    glosses: Vec<&'a str>,
+    weight: f64,
+}
+
+/// Pairs of quotes, one of them Chinese and the other English, that the lexicon ties: for each Chinese quote
+/// the English one that holds most of its words.
+pub fn pairs(text: &str, quotes: &[Quote], lexicon: &Lexicon) -> Vec<(usize, usize)> {
+    let of = |language| move |(_, quote): &(usize, &Quote)| quote.language == language;
+    let english: Vec<(usize, Vec<String>)> =
+        quotes.iter().enumerate().filter(of(Language::English)).take(COMPARED).map(|(index, quote)| (index, stems(text, quote))).collect();
+    if english.is_empty() {
+        return Vec::new();
+    }
+    let mut pairs = Vec::new();
+    let chinese = quotes.iter().enumerate().filter(of(Language::Chinese)).take(COMPARED);
+    for (index, quote) in chinese {
+        let said: String = quote.parts.iter().map(|part| &text[part.clone()]).collect();
+        let meant = meant(&said, lexicon);
+        let fits = |other: usize| named(quote.kind) == named(quotes[other].kind);
+        let scored = english.iter().filter(|(other, _)| fits(*other)).filter_map(|(other, stems)| Some((score(&meant, stems)?, *other)));
+        let best = scored.fold(None, |best: Option<(f64, usize)>, one| match best {
+            Some(best) if best.0 >= one.0 => Some(best),
+            _ => Some(one),
+        });
+        let Some((best, _)) = best else { continue };
+        // of a term every place that is as good: it is the same name wherever it stands
+        for (other, stems) in &english {
+            if fits(*other) && score(&meant, stems).is_some_and(|score| score >= best) {
+                pairs.push((index.min(*other), index.max(*other)));
+                if !named(quote.kind) {
+                    break;
+                }
+            }
+        }
+    }
+    pairs
+}
+
+/// Whether a kind is one of names.
+fn named(kind: Kind) -> bool {
+    matches!(kind, Kind::Term | Kind::Title)
+}
+
+fn stems(text: &str, quote: &Quote) -> Vec<String> {
+    let mut stems: Vec<String> = quote.parts.iter().flat_map(|part| {
+        let part = &text[part.clone()];
+        words(part).map(|word| part[word.range].to_lowercase()).collect::<Vec<_>>()
+    }).filter(|word| SMALL_ENGLISH.binary_search(&word.as_str()).is_err()).map(|word| stem(&word).to_owned()).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
+}
+
+fn meant<'a>(said: &'a str, lexicon: &'a Lexicon) -> Vec<Meant<'a>> {
+    let of = |word: &'a str| {
+        if !word.starts_with(is_han) {
+            return Some(Meant { glosses: vec![word], weight: 2.0 });
+        }
+        let glosses: Vec<&str> = lexicon.glosses(word).collect();
+        // rare words tell more
+        let weight = f64::from(16 - lexicon.weight(word).unwrap_or(1).min(15)) / 8.0;
+        (!SMALL.contains(&word)).then_some(Meant { glosses, weight })
+    };
+    lexicon.words(said).filter_map(|word| of(&said[word.range])).collect()
+}
+
+/// How well English stems hold Chinese words: nothing when they don't.
+fn score(meant: &[Meant], stems: &[String]) -> Option<f64> {
+    let mut covered = vec![false; stems.len()];
+    let (mut found, mut all, mut matched) = (0.0, 0.0, 0);
+    for word in meant {
+        all += word.weight;
+        let hit = stems.iter().position(|stem| word.glosses.iter().any(|gloss| is_in(gloss, stem)));
+        if let Some(hit) = hit {
+            covered[hit] = true;
+            found += word.weight;
+            matched += 1;
+        }
+    }
+    let share = if all > 0.0 { found / all } else { 0.0 };
+    let covered = covered.iter().filter(|&&covered| covered).count() as f64 / stems.len().max(1) as f64;
+    (matched >= 2 && share >= LEAST_SHARE && covered >= LEAST_COVERED).then_some(share + covered)
+}
+
+/// Whether a gloss is an English stem or one half of a compound: super and intellig in superintellig.
+fn is_in(gloss: &str, stem: &str) -> bool {
+    gloss == stem || gloss.len() >= 5 && stem.len() >= gloss.len() + 4 && (stem.starts_with(gloss) || stem.ends_with(gloss)) || gloss.eq_ignore_ascii_case(stem)
 }

@@ -1,6 +1,6 @@
 //! Which script a character is of, which language a text, how long it takes to read.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// English words a minute in silent reading: Brysbaert 2019, "How many words do we read per minute?".
 pub const WORDS_A_MINUTE: f64 = 238.0;
@@ -8,18 +8,13 @@ pub const WORDS_A_MINUTE: f64 = 238.0;
 pub const CHARACTERS_A_MINUTE: f64 = 400.0;
 
 /// A language as far as scripts and the commonest words tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Language {
-    #[serde(rename = "en")]
     English,
-    #[serde(rename = "zh")]
     Chinese,
-    #[serde(rename = "ja")]
     Japanese,
-    #[serde(rename = "ko")]
     Korean,
     /// Any other, or none: BCP 47's "undetermined".
-    #[serde(rename = "und")]
     Other,
 }
 
@@ -39,6 +34,12 @@ impl Language {
     /// [`LETTERS_A_HAN`] letters, since it says as much.
     pub fn of(text: &str) -> Language {
         Letters::of(text).language()
+    }
+}
+
+impl Serialize for Language {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
     }
 }
 

@@ -1,61 +1,122 @@
-//! Both browsers driven for real, toolbar click included. `build.sh test` builds what they load first.
+//! Both browsers driven for real, the click on the toolbar button included. `build.sh test` builds what they
+//! load; each browser starts once and goes through all trials.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod chromium;
 mod driver;
 mod firefox;
+mod panel;
+mod refused;
+mod same_reading;
 mod server;
+mod settings;
+mod snapshot;
 
 use driver::{Browser, Result};
+use serde_json::{Value, json};
+use server::Server;
 use std::path::Path;
 
-#[test]
-fn in_chromium() -> Result {
-    try_all(chromium::start(true)?)
+const TRIALS: &[(&str, fn(&mut Stage) -> Result)] = &[
+    ("the snapshot is what a reader sees", snapshot::what_a_reader_sees),
+    ("the snapshot of a long page is quick", snapshot::is_quick),
+    ("both sides read all pages alike", same_reading::on_all_pages),
+    ("a plain page", panel::on_a_plain_page),
+    ("a bilingual page", panel::on_a_bilingual_page),
+    ("a jump lands and leads back", panel::jumps),
+    ("keys alone will do", panel::by_keyboard),
+    ("the page is left as it was", panel::leaves_no_trace),
+    ("a changed option", settings::take_effect),
+    ("a broken option", settings::broken_ones_are_told),
+    ("a page that cannot be scripted", refused::by_the_browser),
+    ("a page with a strict policy", refused::by_the_page),
+];
+
+/// A browser and the pages that it can go to.
+pub struct Stage {
+    browser: Browser,
+    server: Server,
 }
 
 #[test]
-fn in_firefox() -> Result {
-    try_all(firefox::start(true)?)
+fn chromium() {
+    try_all(chromium::start(true).unwrap());
 }
 
-fn try_all(mut browser: Browser) -> Result {
-    let server = server::Server::start(Path::new(env!("CARGO_MANIFEST_DIR")), 0).map_err(|e| e.to_string())?;
-    browser.navigate(&server.url("tests/browsers/plain.html"))?;
-    let before = browser.execute("return document.documentElement.outerHTML", serde_json::json!([]))?;
-    let t = std::time::Instant::now();
-    browser.wire.click_button()?;
-    let title = browser.in_panel(".title");
-    println!("{:?}", browser.wire.button());
-    if title.is_err() {
-        browser.wire.click_button()?;
-        std::thread::sleep(std::time::Duration::from_secs(2));
-        println!("SECOND {:?}", browser.wire.button());
+#[test]
+fn firefox() {
+    try_all(firefox::start(true).unwrap());
+}
+
+fn try_all(browser: Browser) {
+    let name = browser.name();
+    let server = Server::start(Path::new(env!("CARGO_MANIFEST_DIR")), 0).unwrap();
+    let mut stage = Stage { browser, server };
+    for (trial, run) in TRIALS {
+        let start = std::time::Instant::now();
+        println!("{name}: {trial}");
+        if let Err(error) = run(&mut stage) {
+            panic!("{name}: {trial}: {error}");
+        }
+        println!("{name}: {trial}: well after {:.1?}", start.elapsed());
     }
-    let title = title?;
-    println!("{} {:?}: {}", browser.name(), t.elapsed(), browser.text(&title)?);
-    browser.click(&title)?;
-    browser.press(driver::ESCAPE)?;
-    browser.wire.click_button()?;
-    browser.wait("closing", |b| Ok(b.all("#pullquote-panel")?.is_empty().then_some(())))?;
-    let after = browser.execute("return document.documentElement.outerHTML", serde_json::json!([]))?;
-    assert_eq!(before, after);
-    let url = browser.wire.closed_page();
-    browser.navigate(url)?;
-    println!("{:?}", browser.wire.button()?);
-    browser.wire.click_button()?;
-    browser.wait("badge", |b| Ok((b.wire.button()?.badge == "!").then_some(())))?;
-    println!("{:?}", browser.wire.button()?);
-    browser.navigate(&server.url("tests/browsers/plain.html"))?;
-    println!("{:?}", browser.wire.button()?);
-    let url = browser.wire.own_page("options.html")?;
-    browser.navigate(&url)?;
-    println!("{:?}", browser.execute("return document.documentElement.outerHTML", serde_json::json!([]))?);
-    browser.navigate(&server.url("strict/tests/browsers/plain.html"))?;
-    browser.wire.click_button()?;
-    std::thread::sleep(std::time::Duration::from_secs(1));
-    println!("{:?}", browser.wire.button()?);
-    browser.wire.look(320, true)?;
-    std::fs::write(format!("/tmp/t/{}.png", browser.name()), browser.screenshot()?).unwrap();
-    Ok(())
+}
+
+impl Stage {
+    /// Goes to a file of the repository.
+    fn visit(&mut self, path: &str) -> Result {
+        self.browser.navigate(&self.server.url(path))
+    }
+
+    /// Goes to a file of the repository and clicks the button.
+    fn read(&mut self, path: &str) -> Result {
+        self.visit(path)?;
+        self.click_button()
+    }
+
+    /// Clicks the button and waits for the panel.
+    fn click_button(&mut self) -> Result {
+        self.browser.wire.click_button()?;
+        self.browser.in_panel(".title").map(drop)
+    }
+
+    /// Clicks the button and waits until the panel has gone.
+    fn click_away(&mut self) -> Result {
+        self.browser.wire.click_button()?;
+        self.gone()
+    }
+
+    /// Waits until there is no panel.
+    fn gone(&mut self) -> Result {
+        self.browser.wait("end of the panel", |browser| Ok(browser.all("#pullquote-panel")?.is_empty().then_some(())))
+    }
+
+    /// The value of an expression in the page.
+    fn page(&mut self, expression: &str) -> Result<Value> {
+        self.browser.execute(&format!("return {expression}"), json!([]))
+    }
+
+    /// The same in the page's own world: Firefox runs a test's scripts in one of their own.
+    fn own(&mut self, expression: &str) -> Result<Value> {
+        const RUN: &str = "return (window.wrappedJSObject ?? window).eval(`JSON.stringify((${arguments[0]}) ?? null)`)";
+        let json = self.browser.execute(RUN, json!([expression]))?;
+        serde_json::from_str(json.as_str().unwrap_or_default()).map_err(|error| error.to_string())
+    }
+
+    /// The texts of all that fits in the panel, as they are shown.
+    fn texts(&mut self, css: &str) -> Result<Vec<String>> {
+        let found = self.browser.all_in_panel(css)?;
+        found.iter().map(|element| self.browser.text(element)).collect()
+    }
+}
+
+/// Fails when two sides differ, with what each has from a little before the first difference on.
+pub fn same<T: PartialEq + std::fmt::Debug>(what: &str, is: T, should: T) -> Result {
+    if is == should {
+        return Ok(());
+    }
+    let (is, should) = (format!("{is:?}"), format!("{should:?}"));
+    let alike = is.chars().zip(should.chars()).take_while(|(a, b)| a == b).count();
+    let part = |text: &str| text.chars().skip(alike.saturating_sub(40)).take(240).collect::<String>();
+    Err(format!("{what}:\n  is     {}\n  should {}", part(&is), part(&should)))
 }

@@ -1,0 +1,179 @@
+//! The panel over a page: what it shows, where it leads, what it leaves behind.
+
+use crate::driver::{ENTER, ESCAPE, Element, Result};
+use crate::{Stage, same};
+use pullquote::export::jump_list::jump_list;
+use pullquote::native::html;
+use pullquote::reading::Part;
+use pullquote::{Lexicon, Options, Reading};
+use serde_json::{Value, json};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+pub const PLAIN: &str = "tests/browsers/plain.html";
+pub const SAMPLE: &str = "www/sample.html";
+
+/// A page of the repository as the command line reads it.
+fn native(path: &str) -> Reading {
+    let markup = std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    pullquote::read(&html::page(&markup, None), &Options::default(), &Lexicon::bundled())
+}
+
+/// The parts of the quotes that the panel lists, in its order.
+fn listed(reading: &Reading) -> Vec<Part> {
+    let groups = jump_list(reading, &Options::default());
+    groups.iter().flat_map(|group| &group.quotes).flat_map(|&index| reading.quotes[index].parts.clone()).collect()
+}
+
+pub fn on_a_plain_page(stage: &mut Stage) -> Result {
+    stage.read(PLAIN)?;
+    let reading = native(PLAIN);
+    same("title", stage.texts(".title")?, vec!["The bell that rang under water".to_owned()])?;
+    let speakers = stage.texts(".quotes .speaker")?.join(" ");
+    assert!(speakers.contains("Odile Marsh") && speakers.contains("Tomas Verrin"), "{speakers}");
+    let quotes: Vec<_> = listed(&reading).into_iter().map(|part| part.text).collect();
+    assert!(quotes.len() >= 4, "{quotes:?}");
+    same("quotes", stage.texts(".quotes .part .words")?, quotes)?;
+    stage.click_away()
+}
+
+pub fn on_a_bilingual_page(stage: &mut Stage) -> Result {
+    stage.visit(SAMPLE)?;
+    stage.own(
+        "new MutationObserver((_, observer) => { if (document.querySelector('#pullquote-panel')) { \
+         observer.disconnect(); globalThis.opened = performance.timeOrigin + performance.now(); } })\
+         .observe(document.documentElement, { childList: true })",
+    )?;
+    let clicked = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs_f64() * 1000.0;
+    stage.click_button()?;
+    let opened = stage.own("globalThis.opened")?.as_f64().unwrap_or(f64::NAN);
+    println!("{}: from click to panel {:.0} ms", stage.browser.name(), opened - clicked);
+
+    let reading = native(SAMPLE);
+    same("title", stage.texts(".title")?, vec![reading.title.clone()])?;
+    same("marks", stage.texts(".points .mark")?, ["🌊", "🌧️", "🌡️", "🏪", "🏘️"].map(str::to_owned).to_vec())?;
+    let tags = reading.tags.iter().map(|tag| tag.label.clone()).collect::<Vec<_>>();
+    same("tags", stage.texts(".tags .words")?, tags)?;
+    let quotes: Vec<_> = listed(&reading).into_iter().map(|part| part.text).collect();
+    assert!(quotes.len() >= 12, "{quotes:?}");
+    same("quotes", stage.texts(".quotes .part .words")?, quotes)?;
+    let speakers = stage.texts(".quotes .speaker")?.join(" ");
+    for speaker in ["Teodora Lind", "Kasim Adler", "Mara Quimby"] {
+        assert!(speakers.contains(speaker), "{speakers}");
+    }
+    stage.click_away()
+}
+
+pub fn jumps(stage: &mut Stage) -> Result {
+    stage.read(SAMPLE)?;
+    let reading = native(SAMPLE);
+    let parts = listed(&reading);
+    let entries = stage.browser.all_in_panel(".quotes .part")?;
+    same("entries", entries.len(), parts.len())?;
+    let before = stage.page("scrollY")?;
+    for (entry, part) in entries.iter().zip(&parts).step_by(3) {
+        stage.browser.click(entry)?;
+        lands(stage, &part.text)?;
+    }
+    let tags = if reading.tags.iter().any(|tag| !tag.mentions.is_empty()) { ".tags [data-start]" } else { ".title" };
+    for css in [".points [data-start]", ".points .support", tags] {
+        if css == ".title" { continue; }
+        let entry = stage.browser.in_panel(css)?;
+        let text = words_of(stage, &reading, &entry)?;
+        stage.browser.click(&entry)?;
+        lands(stage, &text)?;
+    }
+    for back in stage.browser.all_in_panel(".back")? {
+        while stage.browser.is_displayed(&back)? {
+            stage.browser.click(&back)?;
+        }
+    }
+    stage.browser.wait("way back", |browser| {
+        Ok((browser.execute("return scrollY", json!([]))? == before).then_some(()))
+    })?;
+    stage.click_away()
+}
+
+/// The words of the reading that an entry of the panel leads to.
+fn words_of(stage: &mut Stage, reading: &Reading, entry: &Element) -> Result<String> {
+    let mut place = |name| -> Result<usize> {
+        let place = stage.browser.attribute(entry, name)?.and_then(|place| place.parse().ok());
+        place.ok_or_else(|| format!("no {name}"))
+    };
+    let (start, end) = (place("data-start")?, place("data-end")?);
+    let units: Vec<u16> = reading.text.encode_utf16().collect();
+    Ok(String::from_utf16_lossy(&units[start..end]))
+}
+
+/// Waits until these words are marked as the target of a jump, in view and with nothing over them.
+fn lands(stage: &mut Stage, words: &str) -> Result {
+    const LANDED: &str = "
+        const ranges = [...(CSS.highlights.get('pullquote-jump') ?? [])];
+        const texts = ranges.map((range) => range.startContainer.data.slice(range.startOffset,
+            range.endContainer === range.startContainer ? range.endOffset : undefined)
+            + (range.endContainer === range.startContainer ? '' : range.endContainer.data.slice(0, range.endOffset)));
+        if (ranges.length === 0) return ['', false];
+        const box = document.createRange();
+        box.setStart(ranges[0].startContainer, ranges[0].startOffset);
+        box.setEnd(ranges.at(-1).endContainer, ranges.at(-1).endOffset);
+        const first = box.getClientRects()[0];
+        const inside = first.top >= 0 && first.bottom <= innerHeight;
+        const on = document.elementFromPoint(first.left + 1, first.top + first.height / 2);
+        return [box.toString(), inside && on !== null && on.contains(ranges[0].startContainer), texts.join('')];";
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut last = Value::Null;
+    let landed = stage.browser.wait(&format!("jump to {words:?}"), |browser| {
+        last = browser.execute(LANDED, json!([]))?;
+        let text = plain(last[0].as_str().unwrap_or_default());
+        Ok((text == plain(words) && last[1] == true).then_some(()))
+    });
+    landed.map_err(|error| format!("{error}, but {last}"))
+}
+
+pub fn by_keyboard(stage: &mut Stage) -> Result {
+    stage.visit(PLAIN)?;
+    stage.page("document.querySelector('#tower').focus()")?;
+    stage.click_button()?;
+    let first = native(PLAIN);
+    let entry = stage.browser.in_panel(".scroll button")?;
+    let words = words_of(stage, &first, &entry)?;
+    // the panel has the focus: the arrow leads to its first entry
+    stage.browser.press(&format!("{DOWN}{ENTER}"))?;
+    lands(stage, &words)?;
+    stage.browser.press(ESCAPE)?;
+    stage.gone()?;
+    same("focus", stage.page("document.activeElement.id")?, json!("tower"))
+}
+
+const DOWN: &str = "\u{e015}";
+
+pub fn leaves_no_trace(stage: &mut Stage) -> Result {
+    const STATE: &str = "[new XMLSerializer().serializeToString(document), document.adoptedStyleSheets.length, \
+                         CSS.highlights.size, scrollX, scrollY, document.activeElement.tagName]";
+    for page in [PLAIN, SAMPLE] {
+        stage.visit(page)?;
+        let before = stage.page(STATE)?;
+        stage.click_button()?;
+        let entry = stage.browser.in_panel(".quotes .part")?;
+        stage.browser.click(&entry)?;
+        let back = stage.browser.in_panel(".back")?;
+        stage.browser.click(&back)?;
+        // the way back takes its time
+        stage.browser.wait("end of the way back", |browser| {
+            let at = browser.execute("return [scrollX, scrollY]", json!([]))?;
+            Ok((at[0] == before[3] && at[1] == before[4]).then_some(()))
+        })?;
+        stage.click_away()?;
+        same(page, stage.page(STATE)?, before.clone())?;
+        // and once more, since the script is there by now
+        stage.click_button()?;
+        stage.browser.press(ESCAPE)?;
+        stage.gone()?;
+        same(page, stage.page(STATE)?, before)?;
+        // two clicks in a row do no harm, whatever they come to
+        stage.browser.wire.click_button()?;
+        stage.browser.wire.click_button()?;
+        let hosts = stage.page("document.querySelectorAll('#pullquote-panel').length")?;
+        assert!(hosts == 0 || hosts == 1, "{hosts} panels");
+    }
+    Ok(())
+}

@@ -1,0 +1,39 @@
+//! Pages that let no extension in, and pages that let no wasm in.
+
+use crate::driver::{Button, Result};
+use crate::panel::PLAIN;
+use crate::{Stage, same};
+
+pub fn by_the_browser(stage: &mut Stage) -> Result {
+    stage.visit(PLAIN)?;
+    let usual = stage.browser.wire.button()?;
+    same("badge", usual.badge.as_str(), "")?;
+    let page = stage.browser.wire.closed_page();
+    stage.browser.navigate(page)?;
+    stage.browser.wire.click_button()?;
+    let marked = wait_for_mark(stage)?;
+    assert!(marked.title.contains("can't read"), "{marked:?}");
+    stage.visit(PLAIN)?;
+    stage.browser.wait("badge's end", |browser| Ok((browser.wire.button()? == usual).then_some(())))
+}
+
+/// Firefox lets an extension's wasm run on every page, Chromium holds it to the page's policy.
+pub fn by_the_page(stage: &mut Stage) -> Result {
+    let strict = format!("strict/{PLAIN}");
+    if stage.browser.name() == "firefox" {
+        stage.read(&strict)?;
+        return stage.click_away();
+    }
+    stage.visit(&strict)?;
+    stage.browser.wire.click_button()?;
+    let marked = wait_for_mark(stage)?;
+    assert!(marked.title.contains("security policy"), "{marked:?}");
+    Ok(())
+}
+
+fn wait_for_mark(stage: &mut Stage) -> Result<Button> {
+    stage.browser.wait("badge", |browser| {
+        let button = browser.wire.button()?;
+        Ok((button.badge == "!").then_some(button))
+    })
+}
