@@ -33,11 +33,9 @@ pub fn found(text: &str, tokens: &Tokens, count: usize) -> Vec<Range<usize>> {
         if taken.len() == count || score <= 0.0 {
             break;
         }
-        // neither a part of what is taken nor the same with a word more
-        let holds = |one: &Row, other: &Row| one.forms.windows(other.forms.len()).any(|part| part == other.forms);
-        let part = taken.iter().any(|other| holds(other, row) && row.count <= other.count * 2);
-        let more = taken.iter().any(|other| holds(row, other) && f64::from(other.count) > 3.0 * f64::from(row.count));
-        if !part && !more {
+        // what is only a part of something taken is no term, unless it stands alone as often
+        let holds = |other: &Row| other.forms.windows(row.forms.len()).any(|part| part == row.forms);
+        if !taken.iter().any(|other| holds(other) && row.count <= other.count * 2) {
             taken.push(row);
         }
     }
@@ -88,47 +86,65 @@ fn rows(tokens: &Tokens) -> Vec<Row> {
     rows
 }
 
-/// How good a term a row is.
+/// How much a kind of feature counts, chosen on news and abstracts with tags by their editors or authors.
+struct Weights {
+    /// How much of how often a longer row stands is taken off.
+    within: f64,
+    /// Power of how often the row stands.
+    count: f64,
+    /// Power of its number of words, by which its words' worth is divided.
+    length: f64,
+    /// What standing in the title adds.
+    title: f64,
+    /// What being parted from other words each time adds.
+    whole: f64,
+    /// What capitals on all words add.
+    capital: f64,
+    /// What a row of one word counts beside a longer one.
+    single: f64,
+    /// What standing once counts beside standing more often.
+    once: f64,
+}
+
+const CHINESE: Weights =
+    Weights { within: 0.7, count: 1.0, length: 0.7, title: 1.0, whole: 0.0, capital: 0.0, single: 1.0, once: 0.3 };
+const ENGLISH: Weights =
+    Weights { within: 0.2, count: 0.6, length: 0.45, title: 0.5, whole: 0.5, capital: 0.8, single: 0.8, once: 1.0 };
+
+/// After so many words, standing early counts half as much.
+const EARLY: f64 = 30.0;
+/// What a Chinese character that is no word counts: more than common words, since names are written with such.
+const SINGLE_CHARACTER: f64 = 8.0;
+/// What a Chinese word counts, less how common it is.
+const CHINESE_WORD: f64 = 11.0;
+/// Most characters of a Chinese term.
+const MOST_CHARACTERS: usize = 10;
+
+/// How good a term a row is: above 0, or 0 for what is none.
 fn score(row: &Row, tokens: &Tokens, text: &str) -> f64 {
-    let words = row.forms.len() as f64;
-    let cjk = row.forms.iter().all(|&form| tokens.form(form).is_cjk);
+    let forms = || row.forms.iter().map(|&form| tokens.form(form));
+    let chinese = forms().any(|form| form.is_cjk);
     let characters = text[place(row, tokens)].chars().count();
-    if characters < 2 || (cjk && characters > 10) {
+    let loose = row.count == 1 && forms().any(|form| form.is_single);
+    if characters < 2 || (chinese && characters > MOST_CHARACTERS) || loose {
         return 0.0;
     }
-    let first = tokens.form(row.forms[0]);
-    let last = tokens.form(row.forms[row.forms.len() - 1]);
-    let count = f64::from(row.count);
-    let title = if row.in_title { 1.0 } else { 0.0 };
-    let early = 1.0 / (1.0 + row.first as f64 / 200.0);
-    if cjk || first.is_cjk != last.is_cjk {
-        let rare: f64 = row
-            .forms
-            .iter()
-            .map(|&form| {
-                let f = tokens.form(form);
-                if f.is_single { 0.3 } else { 16.0 - f64::from(f.weight) }
-            })
-            .sum::<f64>();
-        let free = count - 0.7 * f64::from(row.within);
-        let once = if row.count == 1 { 0.3 } else { 1.0 };
-        if row.forms.len() == 1 && first.is_single {
-            return 0.0;
-        }
-        if row.count == 1 && row.forms.iter().any(|&form| tokens.form(form).is_single) {
-            return 0.0;
-        }
-        free.max(0.1).powf(1.0) * rare / words.powf(0.5) * (1.0 + 1.0 * title) * (0.5 + early) * once
-    } else {
-        let sum: f64 = row.forms.iter().map(|&form| f64::from(tokens.form(form).count).ln_1p()).sum();
-        let free = count - 0.5 * f64::from(row.within);
-        let capital =
-            row.forms.iter().filter(|&&form| tokens.form(form).capital * 2 > tokens.form(form).count).count() as f64;
-        let whole = 1.0 + 0.5 * f64::from(row.whole) / count;
-        free.max(0.1).powf(0.6) * sum / words.powf(0.3)
-            * (1.0 + 0.5 * title)
-            * (0.5 + early)
-            * (1.0 + 0.3 * capital / words)
-            * whole
-    }
+    let weights = if chinese { CHINESE } else { ENGLISH };
+    let (words, count) = (row.forms.len() as f64, f64::from(row.count));
+    let worth: f64 = forms()
+        .map(|form| match form {
+            form if form.is_single => SINGLE_CHARACTER,
+            form if chinese => CHINESE_WORD - f64::from(form.weight),
+            form => f64::from(form.count).ln_1p(),
+        })
+        .sum();
+    let capital = forms().filter(|form| form.capital * 2 > form.count).count() as f64;
+    let free = (count - weights.within * f64::from(row.within)).max(0.1);
+    free.powf(weights.count) * worth / words.powf(weights.length)
+        * (1.0 + weights.title * f64::from(row.in_title))
+        * (1.0 + weights.whole * f64::from(row.whole) / count)
+        * (1.0 + weights.capital * capital / words)
+        * (0.5 + EARLY / (EARLY + row.first as f64))
+        * if row.forms.len() == 1 { weights.single } else { 1.0 }
+        * if row.count == 1 { weights.once } else { 1.0 }
 }
