@@ -74,9 +74,9 @@ pub fn jumps(stage: &mut Stage) -> Result {
         stage.browser.click(entry)?;
         lands(stage, &part.text)?;
     }
-    let tags = if reading.tags.iter().any(|tag| !tag.mentions.is_empty()) { ".tags [data-start]" } else { ".title" };
-    for css in [".points [data-start]", ".points .support", tags] {
-        if css == ".title" { continue; }
+    let has_tags = reading.tags.iter().any(|tag| !tag.mentions.is_empty());
+    let entries = [(".points [data-start]", true), (".points .support", true), (".tags [data-start]", has_tags)];
+    for (css, _) in entries.into_iter().filter(|(_, shown)| *shown) {
         let entry = stage.browser.in_panel(css)?;
         let text = words_of(stage, &reading, &entry)?;
         stage.browser.click(&entry)?;
@@ -87,9 +87,9 @@ pub fn jumps(stage: &mut Stage) -> Result {
             stage.browser.click(&back)?;
         }
     }
-    stage.browser.wait("way back", |browser| {
-        Ok((browser.execute("return scrollY", json!([]))? == before).then_some(()))
-    })?;
+    stage
+        .browser
+        .wait("way back", |browser| Ok((browser.execute("return scrollY", json!([]))? == before).then_some(())))?;
     stage.click_away()
 }
 
