@@ -151,9 +151,10 @@ impl<'a> Scene<'a> {
         let carried = || {
             previous.filter(|(at, _)| spot.block - at <= 1).map(|(_, said)| Attribution { cue: None, ..said.clone() })
         };
+        let announced = trimmed.ends_with(['：', ':']) && spot.inner.chars().count() >= 8;
         let said = match beside {
             Some(_) => carried(),
-            None if !whole && !(trimmed.ends_with(['：', ':']) && spot.inner.chars().count() >= 8) => {
+            None if !(whole || announced) => {
                 return (Place::Other, None);
             }
             None if first => {

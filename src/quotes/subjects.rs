@@ -271,7 +271,8 @@ impl<'a> Subjects<'a> {
             return Some(from(0, end.max(pronoun)));
         }
         if let Some(dot) = text.find('·') {
-            return Some(super::resolve::dotted(self.text, clause.start + dot)).filter(|name| name.end <= clause.end);
+            let name = super::resolve::dotted(self.text, clause.start + dot);
+            return Some(name.start.max(clause.start)..name.end.min(clause.end));
         }
         if let Some((start, end)) = names::addressed(text) {
             return Some(from(start, end));
