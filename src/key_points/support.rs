@@ -2,7 +2,7 @@
 
 use super::Support;
 use super::passages::Passages;
-use crate::text::terms::Terms;
+use crate::text::terms::{Term, Terms};
 
 /// Most passages given for one point.
 const MOST: usize = 5;
@@ -13,7 +13,7 @@ const LEAST_SHARE: f64 = 0.4;
 
 /// The passages that bear a point out, best first, one for each paragraph; none when nothing in the body does.
 pub fn support(point: &str, passages: &Passages, terms: &mut Terms) -> Vec<Support> {
-    let question = terms.of(point);
+    let question = met(terms.of(point), passages, terms);
     let hits = passages.about(&question, terms);
     let least = hits.first().map_or(0.0, |best| best.score * LEAST_SHARE).max(LEAST_SCORE);
     let mut found: Vec<(usize, Support)> = Vec::new();
@@ -27,4 +27,18 @@ pub fn support(point: &str, passages: &Passages, terms: &mut Terms) -> Vec<Suppo
         }
     }
     found.into_iter().map(|(_, support)| support).collect()
+}
+
+/// A question's terms, those that no passage speaks of parted into the shorter words that they are made of.
+fn met(question: Vec<Term>, passages: &Passages, terms: &mut Terms) -> Vec<Term> {
+    let mut met = Vec::new();
+    for term in question {
+        let parts = if passages.speak_of(term, terms) { Vec::new() } else { terms.parts(term) };
+        if parts.is_empty() {
+            met.push(term);
+        } else {
+            met.extend(parts);
+        }
+    }
+    met
 }

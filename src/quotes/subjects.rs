@@ -3,9 +3,11 @@
 //! Chinese has no spaces and its names no capitals: a subject is what stands between the beginning of the
 //! clause and the verb, without the words of time, place and manner that the tables name.
 
+use crate::text::chinese::{AFTER_SUBJECT, BEFORE_SUBJECT, DETERMINERS, OBJECTS, PREPOSITIONS, PRONOUNS};
 use crate::text::language::{is_han, is_latin};
 use crate::text::names;
 use crate::text::speech::{Chinese, ChineseCues, Strength};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A clause's verb of speech and its subject, if it has one.
@@ -25,50 +27,27 @@ pub struct Heard {
 pub struct Subjects<'a> {
     text: &'a str,
     cues: ChineseCues,
+    /// Transliterated names in full, by their last part.
+    dotted: BTreeMap<&'a str, Range<usize>>,
 }
 
 /// Between clauses.
-const CLAUSE_ENDS: &[char] = &['，', ',', '。', '；', ';', '：', ':', '！', '？', '!', '?', '\n', '”', '」', '』', '“', '「', '『', '"', '(', ')', '（', '）', '\u{3000}', '】', '■', '▲', '●'];
+const CLAUSE_ENDS: &[char] = &[
+    '，', ',', '。', '；', ';', '：', ':', '！', '？', '!', '?', '\n', '”', '」', '』', '“', '「', '『', '"', '(', ')',
+    '（', '）', '\u{3000}', '】', '■', '▲', '●',
+];
 
 /// Between sentences.
 const SENTENCE_ENDS: &[char] = &['。', '！', '？', '；', '\n', '!', '?'];
 
-/// What may stand between a verb of speech and the mark: whom it was told, or a small word.
-const OBJECTS: &[&str] = &[
-    "记者", "記者", "本报记者", "本報記者", "媒体", "媒體", "大家", "我们", "我們", "我", "他", "她", "他们", "她们", "自己", "对方", "對方",
-    "了", "着", "著", "过", "過", "到", "道", "说", "說", "称", "稱", "一样", "一樣", "的那样", "时", "時", "的", "是", "一句", "如下", "表示", "中", "这样", "這樣", "：", "，", ",", ":", " ", "《", "》",
-    "早报记者", "新华社记者", "中新社记者", "你", "您", "观众", "网友", "員工", "员工", "一下", "出", "出了", "起", "其", "所", "为", "為", "有关", "笑", "儿子", "女儿", "妻子", "母亲", "父亲", "孩子", "家人", "外界", "警方", "法庭",
-];
+/// How many verbs of speech are asked for a pronoun's person.
+const SPEAKERS: usize = 12;
 
-/// Words behind which the subject is over: time, place, manner, to whom.
-const AFTER_SUBJECT: &[&str] = &[
-    "依然", "甚至", "大方", "惊讶", "驚訝", "十分", "非常", "纷纷", "紛紛", "首先", "其实", "其實", "悲观", "乐观", "樂觀", "所",
-    "在", "对", "對", "向", "就", "于", "於", "从", "從", "跟", "给", "給", "还", "還", "也", "则", "則", "都", "又", "再", "曾", "均", "便", "却", "卻", "才", "随后", "隨後", "随即", "隨即", "当场", "當場",
-    "公开", "公開", "昨", "今", "明天", "日前", "近日", "当天", "當天", "当日", "當日", "此前", "之前", "表示", "明确", "明確", "进一步", "進一步", "同时", "同時", "一边", "一邊", "一脸", "一臉", "笑着", "笑著", "不", "没", "沒", "已", "正", "将", "將", "会", "會", "可", "被", "把", "为", "為", "以", "用", "通过", "通過", "透过", "透過", "接受",
-    "特别", "特別", "多次", "再次", "一再", "首次", "并", "並", "告诉", "告訴", "回忆", "回憶", "最后", "最後", "后来", "後來", "微博", "回应", "回應", "介绍", "介紹", "进行", "一直", "曾经", "直接", "私下", "事后", "事後", "有点", "仍", "亦", "更", "只", "很", "显得", "无奈", "無奈", "激动", "激動", "感到", "觉得", "认为", "的话", "連忙", "连忙", "赶紧", "反复", "是", "坚持", "继续", "高兴", "如此", "如是", "解释", "强调", "指", "那样", "告知", "带着", "拿着", "看着", "指着", "走", "坐", "站",
-    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9",
-];
-
-/// Words before the subject.
-const BEFORE_SUBJECT: &[&str] = &[
-    "有的", "有", "也有", "还有", "還有", "也", "还", "還", "甚至", "又", "既", "一旁的", "身边", "身邊", "记者", "其间", "期间", "期間", "事后", "事後", "如", "像", "就", "就连", "可", "说到", "谈到", "提到", "对于", "對於", "面对", "面對",
-    "据悉", "對此", "对此", "此外", "另外", "而", "但是", "但", "不过", "不過", "然而", "因此", "所以", "同时", "同時", "随后", "隨後", "之后", "之後", "后来", "後來", "最后", "最後", "昨日", "昨天", "今日", "今天", "近日", "日前", "当天", "當天", "当日", "當日", "当时", "當時", "其中", "并", "並", "并且", "並且", "如果", "因为", "因為", "虽然", "雖然",
-    "尽管", "儘管", "正如", "就像", "正像", "有人", "据", "據", "根据", "根據", "连", "連", "由", "让", "讓", "使", "于是", "於是", "其实", "其實", "首先", "其次", "例如", "比如", "按照", "当", "當", "至于", "至於", "昨", "今", "时任", "時任", "且", "既", "这时", "這時", "此时", "此時", "目前", "原来", "原來", "接着", "接著", "晚上", "上午", "下午", "中午", "月", "日", "年", "时", "時",
-];
-
-/// Words that stand for somebody named before.
-const PRONOUNS: &[&str] = &[
-    "他", "她", "他们", "她们", "他們", "她們", "该", "該", "这位", "這位", "那位", "此人", "其", "前者", "后者", "上述", "对方", "對方", "本人", "自己",
-];
-
-/// Those of them that a noun follows.
-const DETERMINERS: &[&str] = &["该", "該", "这位", "這位", "那位", "上述"];
-
-/// Words that lead from the subject to circumstances.
-const PREPOSITIONS: &[&str] = &["在", "对", "對", "向", "就", "从", "從", "跟", "接受", "有"];
+/// How far back a pronoun's person is looked for, in bytes.
+const BACK: usize = 1500;
 
 /// How far around a name its length is judged, in bytes.
-const NEAR: usize = 6000;
+const NEAR: usize = 1500;
 
 /// Clauses looked back for a subject.
 const CLAUSES: usize = 5;
@@ -81,7 +60,7 @@ const LONGEST: usize = 72;
 
 impl<'a> Subjects<'a> {
     pub fn new(text: &'a str) -> Subjects<'a> {
-        Subjects { text, cues: ChineseCues::default() }
+        Subjects { text, cues: ChineseCues::default(), dotted: dotted_names(text) }
     }
 
     /// Who speaks when the text before a mark ends in a verb of speech, with or without a pause: X告诉记者：
@@ -106,14 +85,13 @@ impl<'a> Subjects<'a> {
         let paused = ended || whole.starts_with(['，', ',', '。', '—']);
         let from = range.end - clause.len();
         let length = clause.find(CLAUSE_ENDS).unwrap_or(clause.len());
-        // a clause before a colon or before the next mark belongs to what follows
-        let next = clause[length..].trim_start_matches(['，', ',']);
+        // a clause before a colon belongs to what follows
         let forward = clause[length..].starts_with(['：', ':']);
         if let Some(found) = self.viewed(from..from + length) {
             return Some(found);
         }
         let cue = self.last_cue(from..from + length, |strength| strength == Strength::Strong)?;
-        if !paused || forward && !ended || next.is_empty() && clause[length..].starts_with('：') || !is_object(&self.text[cue.end..from + length]) {
+        if !paused || forward || !is_object(&self.text[cue.end..from + length]) {
             return None;
         }
         let subject = self.subject_of(from..cue.start)?;
@@ -185,7 +163,8 @@ impl<'a> Subjects<'a> {
     pub fn earlier(&self, block: Range<usize>) -> Option<Found> {
         let mut end = block.end;
         for _ in 0..SENTENCES {
-            let text = self.text[block.start..end].trim_end_matches(|c: char| SENTENCE_ENDS.contains(&c) || c.is_whitespace());
+            let text =
+                self.text[block.start..end].trim_end_matches(|c: char| SENTENCE_ENDS.contains(&c) || c.is_whitespace());
             if text.is_empty() {
                 return None;
             }
@@ -214,7 +193,9 @@ impl<'a> Subjects<'a> {
                 Some((word, Chinese::Cue(strength))) => {
                     match found.last_mut() {
                         // a name may end in 道
-                        Some(last) if last.end == at && &self.text[last.clone()] == "道" => *last = at..at + word.len(),
+                        Some(last) if last.end == at && &self.text[last.clone()] == "道" => {
+                            *last = at..at + word.len()
+                        }
                         Some(last) if last.end == at => last.end += word.len(),
                         _ if fits(strength) => found.push(at..at + word.len()),
                         _ => {}
@@ -276,7 +257,9 @@ impl<'a> Subjects<'a> {
         // 已有十年经验的林晚: what stands before the last 的 is said of the subject
         let tail = text.rfind('的').map_or(trimmed.start, |at| trimmed.start + at + '的'.len_utf8());
         let found = self.named(tail..trimmed.end).or_else(|| self.named(trimmed.clone()));
-        let found = found.or_else(|| Some(trimmed.start..trimmed.start + subject_end(text))).map(|found| self.spaceless(found))?;
+        let found = found
+            .or_else(|| Some(trimmed.start..trimmed.start + subject_end(text)))
+            .map(|found| self.spaceless(found))?;
         let text = &self.text[found.clone()];
         let fits = !text.is_empty() && text.len() <= LONGEST && text.contains(|c| is_han(c) || is_latin(c));
         fits.then_some(found)
@@ -287,9 +270,9 @@ impl<'a> Subjects<'a> {
         let clause = self.trimmed(clause);
         let text = &self.text[clause.clone()];
         let from = |start: usize, end: usize| clause.start + start..clause.start + end;
-        if let Some(pronoun) = PRONOUNS.iter().filter(|pronoun| text.starts_with(**pronoun)).map(|pronoun| pronoun.len()).max() {
+        if let Some(pronoun) = PRONOUNS.at(text) {
             // 该负责人, 这位学者, but 他 by himself
-            let determines = DETERMINERS.iter().any(|word| text.starts_with(word));
+            let determines = DETERMINERS.at(text).is_some();
             let title = names::chinese_title_end(text).filter(|_| determines);
             let end = title.unwrap_or(if determines { pronoun + subject_end(&text[pronoun..]) } else { pronoun });
             return Some(from(0, end.max(pronoun)));
@@ -307,7 +290,11 @@ impl<'a> Subjects<'a> {
             let transliterated = names::is_by_sound(&rest[..end]);
             let noun = text[..title].rfind(CLAUSE_ENDS).map_or(0, |at| at + 1);
             let noun = self.text.ceil_char_boundary(clause.start + noun) - clause.start;
-            return Some(if transliterated { from(start, start + end) } else { from(self.bare(&text[..title]).max(noun), title) });
+            return Some(if transliterated {
+                from(start, start + end)
+            } else {
+                from(self.bare(&text[..title]).max(noun), title)
+            });
         }
         self.name_length(text).map(|length| from(0, length))
     }
@@ -327,14 +314,17 @@ impl<'a> Subjects<'a> {
             return Some(subject_end(dotted)).filter(|&end| end > 0);
         }
         let two = *ends.get(1)?;
-        if !names::is_chinese_name(&text[..two]) || AFTER_SUBJECT.iter().any(|word| text.starts_with(word)) {
+        if !names::is_chinese_name(&text[..two]) || AFTER_SUBJECT.at(text).is_some() {
             return None;
         }
         let Some(&three) = ends.get(2) else { return Some(two) };
         let given = &text[two..three];
-        let over = AFTER_SUBJECT.contains(&given) || !given.contains(is_han) || self.cues.at(&text[two..]).is_some();
+        let over = AFTER_SUBJECT.holds(given)
+            || !given.contains(is_han)
+            || three < text.len() && self.cues.at(&text[two..]).is_some();
         let at = text.as_ptr() as usize - self.text.as_ptr() as usize;
-        let near = self.text.ceil_char_boundary(at.saturating_sub(NEAR).min(self.text.len()))..self.text.floor_char_boundary(at + NEAR);
+        let near = self.text.ceil_char_boundary(at.saturating_sub(NEAR).min(self.text.len()))
+            ..self.text.floor_char_boundary(at + NEAR);
         let count = |name: &str| self.text[near.clone()].matches(name).count();
         Some(if over || count(&text[..two]) > count(&text[..three]) { two } else { three })
     }
@@ -343,10 +333,13 @@ impl<'a> Subjects<'a> {
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
         let mut text = self.text[range.clone()].trim_start();
         loop {
-            let before = BEFORE_SUBJECT.iter().filter(|word| text.starts_with(**word)).map(|word| word.len()).max().unwrap_or(0);
+            let before = BEFORE_SUBJECT.at(text).unwrap_or(0);
             let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
             let cut = before.max(digits);
-            if cut == 0 || cut < text.len() && names::is_chinese_name(&text[..cut + text[cut..].chars().next().map_or(0, char::len_utf8)]) {
+            if cut == 0
+                || cut < text.len()
+                    && names::is_chinese_name(&text[..cut + text[cut..].chars().next().map_or(0, char::len_utf8)])
+            {
                 break;
             }
             text = text[cut..].trim_start();
@@ -363,38 +356,76 @@ impl<'a> Subjects<'a> {
     /// The fullest form of a name in the text; for a pronoun or a title the speaker named last.
     pub fn full_name(&self, as_written: Range<usize>, heard: &mut Heard) -> Range<usize> {
         let written = &self.text[as_written.clone()];
-        let body = DETERMINERS.iter().any(|word| written.starts_with(word)) && names::chinese_title_end(written) != Some(written.len());
+        let body = DETERMINERS.at(written).is_some() && names::chinese_title_end(written) != Some(written.len());
         if is_pronoun(written) && !body {
-            return heard.last.clone().unwrap_or(as_written);
+            let named = self.last_speaker(as_written.start);
+            let nearest = [heard.last.clone(), named].into_iter().flatten().max_by_key(|name| name.start);
+            return nearest.map_or(as_written, |name| self.transliterated(&self.text[name.clone()]).unwrap_or(name));
         }
         let full = self.transliterated(written).unwrap_or(as_written);
         heard.last = Some(full.clone());
         full
     }
 
+    /// The last person before a place who says anything, in marks or not.
+    fn last_speaker(&self, end: usize) -> Option<Range<usize>> {
+        let start = self.text.ceil_char_boundary(end.saturating_sub(BACK)).min(end);
+        let cues = self.cues_in(start..end, |strength| strength == Strength::Strong);
+        cues.into_iter().rev().take(SPEAKERS).find_map(|cue| {
+            let clause = start + clause_start(&self.text[start..cue.start]);
+            self.subject_of(clause..cue.start).filter(|subject| {
+                let text = &self.text[subject.clone()];
+                names::is_chinese_name(text) || names::is_by_sound(text)
+            })
+        })
+    }
+
     /// A transliterated name in full: 卡弗 → 安娜·卡弗.
     fn transliterated(&self, name: &str) -> Option<Range<usize>> {
-        if name.contains('·') || name.chars().count() < 2 {
-            return None;
-        }
-        let tail = format!("·{name}");
-        let dot = self.text.find(&tail)?;
-        let given: usize = self.text[..dot].chars().rev().take_while(|&c| is_han(c) || c == '·').take(12).map(char::len_utf8).sum();
-        let run = &self.text[dot - given..dot];
-        let start = names::chinese_title_end(run).unwrap_or(0);
-        (start < run.len()).then(|| dot - given + start..dot + tail.len())
+        self.dotted.get(name).cloned()
     }
+}
+
+/// The first name in full for each last part of a transliterated name, in one pass.
+fn dotted_names(text: &str) -> BTreeMap<&str, Range<usize>> {
+    /// No part of a name is longer, in characters.
+    const LONGEST_PART: usize = 12;
+    let mut names: BTreeMap<&str, Range<usize>> = BTreeMap::new();
+    for (dot, mark) in text.match_indices('·') {
+        let given: usize = text[..dot]
+            .chars()
+            .rev()
+            .take_while(|&c| is_han(c) || c == '·')
+            .take(LONGEST_PART)
+            .map(char::len_utf8)
+            .sum();
+        let run = &text[dot - given..dot];
+        let start = names::chinese_title_end(run).filter(|&end| end < run.len()).unwrap_or(0);
+        let from = dot + mark.len();
+        // where a name ends nothing tells but its sound
+        for (last, c) in text[from..].char_indices().take_while(|&(_, c)| names::is_sound(c)).take(LONGEST_PART) {
+            let tail = from..from + last + c.len_utf8();
+            if last > 0 && start < run.len() {
+                names.entry(&text[tail.clone()]).or_insert(dot - given + start..tail.end);
+            }
+        }
+    }
+    names
 }
 
 /// Where the first preposition stands behind a subject of two characters at least. 现在 and 面对 hold none.
 fn preposition(text: &str) -> Option<usize> {
     let second = text.char_indices().nth(2)?.0;
-    let found = PREPOSITIONS.iter().filter_map(|word| text[second..].find(word).map(|at| at + second));
-    found.min().filter(|&at| !text[..at].ends_with(['现', '現', '存', '潜', '潛', '面', '针', '針', '所', '国', '國', '成', '还', '還', '只', '没', '沒', '方']))
+    let found = PREPOSITIONS.find(&text[second..]).map(|at| at + second);
+    found.filter(|&at| {
+        !text[..at].ends_with([
+            '现', '現', '存', '潜', '潛', '面', '针', '針', '所', '国', '國', '成', '还', '還', '只', '没', '沒', '方',
+        ])
+    })
 }
 
 fn is_pronoun(text: &str) -> bool {
-    PRONOUNS.iter().any(|pronoun| text.starts_with(pronoun)) && !names::is_chinese_name(text)
+    PRONOUNS.at(text).is_some() && !names::is_chinese_name(text)
 }
 
 /// Where the last clause of a text begins.
@@ -410,7 +441,7 @@ fn sentence_start(text: &str) -> usize {
 /// Whether nothing but small words and those spoken to stands behind a verb of speech.
 fn is_object(mut rest: &str) -> bool {
     loop {
-        rest = rest.trim();
+        rest = rest.trim_matches([' ', '\u{a0}', '\u{3000}', '：', ':', '，', ',']);
         if rest.is_empty() {
             return true;
         }
@@ -419,7 +450,7 @@ fn is_object(mut rest: &str) -> bool {
             rest = behind;
             continue;
         }
-        match OBJECTS.iter().filter(|object| rest.starts_with(**object)).map(|object| object.len()).max() {
+        match OBJECTS.at(rest) {
             Some(length) => rest = &rest[length..],
             None => return false,
         }
@@ -430,7 +461,6 @@ fn is_object(mut rest: &str) -> bool {
 fn subject_end(text: &str) -> usize {
     let first = text.chars().next().map_or(0, char::len_utf8);
     // a subject has a character at least, and 向 or 于 may be a family name
-    let stops = AFTER_SUBJECT.iter().filter_map(|word| text.get(first..)?.find(word).map(|at| at + first));
-    let cut = stops.min().unwrap_or(text.len());
-    if AFTER_SUBJECT.iter().any(|word| text.starts_with(word)) && !names::is_chinese_name(text) { 0 } else { cut.min(text.len()) }
+    let cut = text.get(first..).and_then(|rest| AFTER_SUBJECT.find(rest)).map_or(text.len(), |at| at + first);
+    if AFTER_SUBJECT.at(text).is_some() && !names::is_chinese_name(text) { 0 } else { cut }
 }
