@@ -7,7 +7,8 @@
 //! 5. nothing: a whole sentence in marks goes on from the quote before.
 
 use super::kinds::{self, Place};
-use super::subjects::{Found, Heard, Subjects};
+use super::resolve::Heard;
+use super::subjects::{Found, Subjects};
 use super::{Attribution, Finding, Kind, Speaker, Stretch, Unit};
 use crate::article::Article;
 use crate::text::language::Language;
@@ -116,7 +117,12 @@ impl<'a> Scene<'a> {
         if let Some(found) = beside.clone().filter(|found| found.subject.is_some()) {
             return (place, self.said(found, heard));
         }
-        if let Some(found) = self.subjects.after(spot.after.clone(), ends) {
+        let sentence = self.sentence_start(spot);
+        let governed = self.subjects.inside(sentence..spot.before.end);
+        // what stands behind a full stop says nothing of words within this sentence
+        let apart = trimmed.is_empty() || opened || trimmed.ends_with(['。', '！', '？', '；']);
+        let own = governed.is_none() && apart || !self.subjects.is_over(spot.after.clone());
+        if let Some(found) = self.subjects.after(spot.after.clone(), ends).filter(|_| own) {
             return (Place::Spoken, self.said(found, heard));
         }
         let label = trimmed.ends_with(['：', ':']).then(|| self.subjects.label(spot.before.clone())).flatten();
@@ -124,8 +130,7 @@ impl<'a> Scene<'a> {
             return (Place::Spoken, self.said(found, heard));
         }
         let whole = alone || opened && ends;
-        let sentence = self.sentence_start(spot);
-        if let Some(found) = self.subjects.inside(sentence..spot.before.end) {
+        if let Some(found) = governed {
             let place = if beside.is_some() {
                 place
             } else if whole {
@@ -148,7 +153,9 @@ impl<'a> Scene<'a> {
         };
         let said = match beside {
             Some(_) => carried(),
-            None if !whole => return (Place::Other, None),
+            None if !whole && !(trimmed.ends_with(['：', ':']) && spot.inner.chars().count() >= 8) => {
+                return (Place::Other, None);
+            }
             None if first => {
                 let found = self.subjects.following(self.ahead(spot));
                 found.and_then(|found| self.said(found, heard)).or_else(carried)
@@ -158,7 +165,7 @@ impl<'a> Scene<'a> {
                 found.and_then(|found| self.said(found, heard)).or_else(carried)
             }
         };
-        (if beside.is_some() { place } else { Place::Alone }, said)
+        (if beside.is_some() || trimmed.ends_with(['：', ':']) { place } else { Place::Alone }, said)
     }
 
     /// The text of the block behind a quote, across other quotes.

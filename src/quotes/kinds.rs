@@ -59,7 +59,13 @@ const ZH_TITLES: &[&str] = &[
 #[rustfmt::skip]
 const ZH_MODALS: &[&str] = &[
     "可能", "会", "會", "将", "將", "要", "应", "應", "应该", "應該", "能", "能够", "能夠", "必须", "必須", "不", "正在", "已经", "已經", "已",
-    "如何", "因为", "因為", "如果",
+    "如何", "因为", "因為", "如果", "不过", "不過", "但", "但是", "而是", "所以",
+];
+
+/// Words that begin a predicate.
+const ZH_VERBAL: &[&str] = &[
+    "被", "要", "会", "會", "不", "没", "沒", "将", "將", "能", "可", "应", "應", "从来", "從來", "永远", "永遠",
+    "宁可", "寧可",
 ];
 
 /// Where a Chinese stretch stands.
@@ -82,6 +88,7 @@ pub fn chinese(inner: &str, before: &str, after: &str, place: Place) -> Kind {
     let length = letters.characters() + letters.words * 2;
     let ends = inner.ends_with(ENDS);
     let pauses = inner.contains(['，', ',', '。', '！', '？', '；', '：']);
+    let led = before.ends_with(['，', ',']);
     let modal = ZH_MODALS.iter().any(|modal| before.ends_with(modal));
     let titled =
         ZH_TITLED.iter().any(|word| after.starts_with(word)) || ZH_TITLES.iter().any(|word| before.ends_with(word));
@@ -92,7 +99,8 @@ pub fn chinese(inner: &str, before: &str, after: &str, place: Place) -> Kind {
         _ if titled => Kind::Title,
         Place::Joined if length >= 7 => Kind::Fragment,
         Place::Inside if ends && length >= 8 || pauses && length >= 16 => Kind::Statement,
-        Place::Inside if modal && length >= 4 || length >= 16 => Kind::Fragment,
+        Place::Inside if modal && length >= 4 || led && length >= 6 || length >= 16 => Kind::Fragment,
+        Place::Inside if ZH_VERBAL.iter().any(|word| inner.starts_with(word)) && length >= 6 => Kind::Fragment,
         Place::Other if pauses && length >= 16 => Kind::Fragment,
         _ if length >= 16 && inner.starts_with(is_han) && after.starts_with('的') => Kind::Title,
         _ => Kind::Term,

@@ -133,6 +133,9 @@ impl People {
 /// How far back, in tokens, the surest person is taken rather than a likely one.
 const NEAR: usize = 150;
 
+/// How many tokens farther away one seems of whom it is not quite sure that it is a person.
+const LESS_SURE: usize = 15;
+
 /// The persons spoken of last, each with the token: the last few of each sureness.
 #[derive(Default)]
 struct Nearest {
@@ -157,11 +160,12 @@ impl Nearest {
         let fits = |list: &[Person], person: usize| {
             matches!(list[person].gender, Gender::Unknown) || list[person].gender == gender
         };
-        let near = self
-            .seen
+        let fitting = self.seen[1..]
             .iter()
-            .rev()
-            .find_map(|seen| seen.iter().rev().find(|&&(person, place)| place + NEAR > at && fits(list, person)));
+            .zip([LESS_SURE, 0])
+            .flat_map(|(seen, less)| seen.iter().map(move |seen| (less, seen)));
+        let fitting = fitting.filter(|(_, (person, place))| place + NEAR > at && fits(list, *person));
+        let near = fitting.min_by_key(|(less, (_, place))| at.saturating_sub(*place) + less).map(|(_, seen)| seen);
         let any = || self.seen.iter().rev().find_map(|seen| seen.iter().rev().find(|&&(person, _)| fits(list, person)));
         let &(person, _) = near.or_else(any)?;
         list[person].gender = gender;

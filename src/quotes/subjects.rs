@@ -17,18 +17,12 @@ pub struct Found {
     pub cue: Option<Range<usize>>,
 }
 
-/// The speakers named so far, for 他, 她 and 该负责人.
-#[derive(Debug, Default)]
-pub struct Heard {
-    last: Option<Range<usize>>,
-}
-
 /// Finds subjects in one text.
 pub struct Subjects<'a> {
-    text: &'a str,
+    pub(super) text: &'a str,
     cues: ChineseCues,
     /// Transliterated names in full, by their last part.
-    dotted: BTreeMap<&'a str, Range<usize>>,
+    pub(super) dotted: BTreeMap<&'a str, Range<usize>>,
 }
 
 /// Between clauses.
@@ -39,12 +33,6 @@ const CLAUSE_ENDS: &[char] = &[
 
 /// Between sentences.
 const SENTENCE_ENDS: &[char] = &['。', '！', '？', '；', '\n', '!', '?'];
-
-/// How many verbs of speech are asked for a pronoun's person.
-const SPEAKERS: usize = 12;
-
-/// How far back a pronoun's person is looked for, in bytes.
-const BACK: usize = 1500;
 
 /// How far around a name its length is judged, in bytes.
 const NEAR: usize = 1500;
@@ -60,7 +48,7 @@ const LONGEST: usize = 72;
 
 impl<'a> Subjects<'a> {
     pub fn new(text: &'a str) -> Subjects<'a> {
-        Subjects { text, cues: ChineseCues::default(), dotted: dotted_names(text) }
+        Subjects { text, cues: ChineseCues::default(), dotted: super::resolve::dotted_names(text) }
     }
 
     /// Who speaks when the text before a mark ends in a verb of speech, with or without a pause: X告诉记者：
@@ -75,6 +63,11 @@ impl<'a> Subjects<'a> {
             return None;
         }
         Some(Found { subject: self.subject(range.start..cue.start, start), cue: Some(cue) })
+    }
+
+    /// Whether behind a mark a new sentence begins.
+    pub fn is_over(&self, range: Range<usize>) -> bool {
+        self.text[range].starts_with('。')
     }
 
     /// Who speaks when the text behind a mark begins with a clause that ends in a verb of speech: ，X说。
@@ -184,7 +177,7 @@ impl<'a> Subjects<'a> {
     }
 
     /// The verbs of speech in a range, those one behind the other (介绍说) as one.
-    fn cues_in(&self, range: Range<usize>, fits: impl Fn(Strength) -> bool) -> Vec<Range<usize>> {
+    pub(super) fn cues_in(&self, range: Range<usize>, fits: impl Fn(Strength) -> bool) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();
         let mut at = range.start;
         while at < range.end {
@@ -245,7 +238,7 @@ impl<'a> Subjects<'a> {
 
     /// The subject in a clause, up to its verb: a pronoun, a title with its name, a name, or whatever stands
     /// before the first word that no subject holds.
-    fn subject_of(&self, clause: Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn subject_of(&self, clause: Range<usize>) -> Option<Range<usize>> {
         let trimmed = self.trimmed(clause);
         if self.text[trimmed.clone()].is_empty() {
             return None;
@@ -266,7 +259,7 @@ impl<'a> Subjects<'a> {
     }
 
     /// A pronoun, a title or a name in a clause.
-    fn named(&self, clause: Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn named(&self, clause: Range<usize>) -> Option<Range<usize>> {
         let clause = self.trimmed(clause);
         let text = &self.text[clause.clone()];
         let from = |start: usize, end: usize| clause.start + start..clause.start + end;
@@ -277,14 +270,17 @@ impl<'a> Subjects<'a> {
             let end = title.unwrap_or(if determines { pronoun + subject_end(&text[pronoun..]) } else { pronoun });
             return Some(from(0, end.max(pronoun)));
         }
+        if let Some(dot) = text.find('·') {
+            return Some(super::resolve::dotted(self.text, clause.start + dot)).filter(|name| name.end <= clause.end);
+        }
         if let Some((start, end)) = names::addressed(text) {
             return Some(from(start, end));
         }
         if let Some(title) = names::chinese_title_end(text) {
             let rest = text[title..].trim_start();
             let start = text.len() - rest.len();
-            if let Some(length) = self.name_length(rest) {
-                return Some(from(start, start + length));
+            if let Some(end) = self.name_end(clause.start + start..clause.end) {
+                return Some(clause.start + start..end);
             }
             let end = subject_end(rest);
             let transliterated = names::is_by_sound(&rest[..end]);
@@ -296,7 +292,7 @@ impl<'a> Subjects<'a> {
                 from(self.bare(&text[..title]).max(noun), title)
             });
         }
-        self.name_length(text).map(|length| from(0, length))
+        self.name_end(clause.clone()).map(|end| clause.start..end)
     }
 
     /// Where a noun phrase begins without what is said of it.
@@ -304,29 +300,28 @@ impl<'a> Subjects<'a> {
         phrase.rfind('的').map(|at| at + '的'.len_utf8()).filter(|&at| at < phrase.len()).unwrap_or(0)
     }
 
-    /// How long the name is that a text begins with. Two characters or three: those that stand together
-    /// elsewhere near by belong together.
-    fn name_length(&self, text: &str) -> Option<usize> {
-        let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(4).collect();
-        let dotted = text.find(|c| !is_han(c) && c != '·').unwrap_or(text.len());
-        let dotted = &text[..dotted];
-        if dotted.contains('·') {
-            return Some(subject_end(dotted)).filter(|&end| end > 0);
-        }
-        let two = *ends.get(1)?;
-        if !names::is_chinese_name(&text[..two]) || AFTER_SUBJECT.at(text).is_some() {
+    /// Where the name ends that a range begins with. Two characters or three: those that stand together elsewhere
+    /// near by belong together.
+    fn name_end(&self, range: Range<usize>) -> Option<usize> {
+        let text = &self.text[range.clone()];
+        let mut ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1);
+        let two = ends.next()?;
+        if !names::is_chinese_name(&text[..two]) || text[..two].contains('·') || AFTER_SUBJECT.at(text).is_some() {
             return None;
         }
-        let Some(&three) = ends.get(2) else { return Some(two) };
+        let Some(three) = ends.next() else { return Some(range.start + two) };
         let given = &text[two..three];
-        let over = AFTER_SUBJECT.holds(given)
-            || !given.contains(is_han)
-            || three < text.len() && self.cues.at(&text[two..]).is_some();
-        let at = text.as_ptr() as usize - self.text.as_ptr() as usize;
-        let near = self.text.ceil_char_boundary(at.saturating_sub(NEAR).min(self.text.len()))
-            ..self.text.floor_char_boundary(at + NEAR);
-        let count = |name: &str| self.text[near.clone()].matches(name).count();
-        Some(if over || count(&text[..two]) > count(&text[..three]) { two } else { three })
+        let (short, long) = (self.near(range.start, &text[..two]), self.near(range.start, &text[..three]));
+        let small = AFTER_SUBJECT.holds(given) && (long < 2 || long < short);
+        let over = small || !given.contains(is_han) || three < text.len() && self.cues.at(&text[two..]).is_some();
+        Some(range.start + if over || short > long { two } else { three })
+    }
+
+    /// How often a name stands around a place.
+    pub(super) fn near(&self, at: usize, name: &str) -> usize {
+        let from = self.text.ceil_char_boundary(at.saturating_sub(NEAR)).min(at);
+        let to = self.text.floor_char_boundary(at + NEAR).max(at);
+        self.text[from..to].matches(name).count()
     }
 
     /// Without the words before a subject, and white space.
@@ -352,65 +347,6 @@ impl<'a> Subjects<'a> {
         let start = range.end - text.trim_start().len();
         start..start + self.text[start..range.end].trim_end().len()
     }
-
-    /// The fullest form of a name in the text; for a pronoun or a title the speaker named last.
-    pub fn full_name(&self, as_written: Range<usize>, heard: &mut Heard) -> Range<usize> {
-        let written = &self.text[as_written.clone()];
-        let body = DETERMINERS.at(written).is_some() && names::chinese_title_end(written) != Some(written.len());
-        if is_pronoun(written) && !body {
-            let named = self.last_speaker(as_written.start);
-            let nearest = [heard.last.clone(), named].into_iter().flatten().max_by_key(|name| name.start);
-            return nearest.map_or(as_written, |name| self.transliterated(&self.text[name.clone()]).unwrap_or(name));
-        }
-        let full = self.transliterated(written).unwrap_or(as_written);
-        heard.last = Some(full.clone());
-        full
-    }
-
-    /// The last person before a place who says anything, in marks or not.
-    fn last_speaker(&self, end: usize) -> Option<Range<usize>> {
-        let start = self.text.ceil_char_boundary(end.saturating_sub(BACK)).min(end);
-        let cues = self.cues_in(start..end, |strength| strength == Strength::Strong);
-        cues.into_iter().rev().take(SPEAKERS).find_map(|cue| {
-            let clause = start + clause_start(&self.text[start..cue.start]);
-            self.subject_of(clause..cue.start).filter(|subject| {
-                let text = &self.text[subject.clone()];
-                names::is_chinese_name(text) || names::is_by_sound(text)
-            })
-        })
-    }
-
-    /// A transliterated name in full: 卡弗 → 安娜·卡弗.
-    fn transliterated(&self, name: &str) -> Option<Range<usize>> {
-        self.dotted.get(name).cloned()
-    }
-}
-
-/// The first name in full for each last part of a transliterated name, in one pass.
-fn dotted_names(text: &str) -> BTreeMap<&str, Range<usize>> {
-    /// No part of a name is longer, in characters.
-    const LONGEST_PART: usize = 12;
-    let mut names: BTreeMap<&str, Range<usize>> = BTreeMap::new();
-    for (dot, mark) in text.match_indices('·') {
-        let given: usize = text[..dot]
-            .chars()
-            .rev()
-            .take_while(|&c| is_han(c) || c == '·')
-            .take(LONGEST_PART)
-            .map(char::len_utf8)
-            .sum();
-        let run = &text[dot - given..dot];
-        let start = names::chinese_title_end(run).filter(|&end| end < run.len()).unwrap_or(0);
-        let from = dot + mark.len();
-        // where a name ends nothing tells but its sound
-        for (last, c) in text[from..].char_indices().take_while(|&(_, c)| names::is_sound(c)).take(LONGEST_PART) {
-            let tail = from..from + last + c.len_utf8();
-            if last > 0 && start < run.len() {
-                names.entry(&text[tail.clone()]).or_insert(dot - given + start..tail.end);
-            }
-        }
-    }
-    names
 }
 
 /// Where the first preposition stands behind a subject of two characters at least. 现在 and 面对 hold none.
@@ -424,12 +360,12 @@ fn preposition(text: &str) -> Option<usize> {
     })
 }
 
-fn is_pronoun(text: &str) -> bool {
+pub(super) fn is_pronoun(text: &str) -> bool {
     PRONOUNS.at(text).is_some() && !names::is_chinese_name(text)
 }
 
 /// Where the last clause of a text begins.
-fn clause_start(text: &str) -> usize {
+pub(super) fn clause_start(text: &str) -> usize {
     text.rfind(CLAUSE_ENDS).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8))
 }
 
@@ -458,7 +394,7 @@ fn is_object(mut rest: &str) -> bool {
 }
 
 /// Where a clause's subject ends: before the first word that the subject can't hold.
-fn subject_end(text: &str) -> usize {
+pub(super) fn subject_end(text: &str) -> usize {
     let first = text.chars().next().map_or(0, char::len_utf8);
     // a subject has a character at least, and 向 or 于 may be a family name
     let cut = text.get(first..).and_then(|rest| AFTER_SUBJECT.find(rest)).map_or(text.len(), |at| at + first);
