@@ -80,6 +80,9 @@ impl Settings {
     fn check(&self, event: &Event) {
         let Some((input, field)) = changed(event) else { return };
         let fits = field.accepts(&given(&input, field));
+        if !fits && let Ok(Some(status)) = self.into.query_selector(".status") {
+            status.set_text_content(None);
+        }
         let _ = input.set_attribute("aria-invalid", if fits { "false" } else { "true" });
         if let Some(error) = document().get_element_by_id(&("error-".to_owned() + field.name)) {
             let text = if fits { String::new() } else { bounds(field, &self.strings()) };
