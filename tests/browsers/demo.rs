@@ -65,7 +65,7 @@ fn in_a_window() -> Result {
 
 fn without_display() -> Result {
     let sample = std::fs::read_to_string(format!("{ROOT}/www/sample.html")).map_err(|error| error.to_string())?;
-    let reading = pullquote::read(&html::page(&sample, None), &Options::default(), &Lexicon::bundled());
+    let reading = pullquote::read(&html::page(&sample, None), &Options::default(), Lexicon::bundled());
     println!("{}", export::markdown::markdown(&reading));
 
     let server = start(Path::new(ROOT), 0)?;

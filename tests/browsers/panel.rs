@@ -15,7 +15,7 @@ pub const SAMPLE: &str = "www/sample.html";
 /// A page of the repository as the command line reads it.
 fn native(path: &str) -> Reading {
     let markup = std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    pullquote::read(&html::page(&markup, None), &Options::default(), &Lexicon::bundled())
+    pullquote::read(&html::page(&markup, None), &Options::default(), Lexicon::bundled())
 }
 
 /// The parts of the quotes that the panel lists, in its order.

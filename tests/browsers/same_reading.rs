@@ -14,7 +14,7 @@ pub fn on_all_pages(stage: &mut Stage) -> Result {
     assert!(pages.len() > 12);
     for path in pages {
         let markup = encoding::decode(&std::fs::read(&path).unwrap());
-        let native = pullquote::read(&html::page(&markup, None), &Options::default(), &lexicon);
+        let native = pullquote::read(&html::page(&markup, None), &Options::default(), lexicon);
         let native = with_whole_numbers(serde_json::to_value(native).unwrap());
         let read = stage
             .browser
