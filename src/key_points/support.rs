@@ -8,6 +8,9 @@ use crate::text::terms::{Term, Terms};
 const MOST: usize = 5;
 /// A passage that scores less bears nothing out.
 const LEAST_SCORE: f64 = 0.05;
+/// The score of a usual passage: a point and a passage in two languages never share all their words, so the best
+/// passages lie far below 1. Told as one half.
+const USUAL_SCORE: f64 = 0.1;
 /// Nor does one that scores less than this share of the best.
 const LEAST_SHARE: f64 = 0.4;
 
@@ -20,7 +23,7 @@ pub fn support(point: &str, passages: &Passages, terms: &mut Terms) -> Vec<Suppo
     for hit in hits.into_iter().take_while(|hit| hit.score >= least) {
         let passage = &passages.list[hit.passage];
         if found.iter().all(|&(paragraph, _)| paragraph != passage.paragraph) {
-            found.push((passage.paragraph, Support { range: passage.range.clone(), score: hit.score }));
+            found.push((passage.paragraph, Support { range: passage.range.clone(), score: hit.score / (hit.score + USUAL_SCORE) }));
         }
         if found.len() == MOST {
             break;
