@@ -88,7 +88,10 @@ fn read(record: &Record, held_out: bool, cases: &mut Vec<Case>) {
     let places = Places::new(&record.text, &article.text);
     let overlap = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
     let gold_of = |inner: &Range<usize>| {
-        record.quotes.iter().find(|gold| places.bytes(gold.span.0, gold.span.1).is_some_and(|span| overlap(&span, inner)))
+        record
+            .quotes
+            .iter()
+            .find(|gold| places.bytes(gold.span.0, gold.span.1).is_some_and(|span| overlap(&span, inner)))
     };
     // where many quotes are not annotated, those that aren't say nothing
     let known = stretches.iter().filter(|stretch| gold_of(&stretch.marked.inner).is_some()).count();
@@ -112,18 +115,27 @@ fn read(record: &Record, held_out: bool, cases: &mut Vec<Case>) {
                 let written = scene.written(mention);
                 let short = name.split([',', '(']).next().unwrap_or_default();
                 let full = &article.text[scene.name(mention)];
-                overlap(&written, span) && (2 * written.len() >= short.len() || span.start == written.start || names::surname(short) == names::surname(&article.text[written]))
+                overlap(&written, span)
+                    && (2 * written.len() >= short.len()
+                        || span.start == written.start
+                        || names::surname(short) == names::surname(&article.text[written]))
                     || full.len() > 3 && names::surname(full) == names::surname(short)
             }
             _ => false,
         };
-        let right: Vec<bool> = candidates.iter().map(|candidate| is_right(candidate.as_ref().map(|candidate| candidate.mention))).collect();
+        let right: Vec<bool> = candidates
+            .iter()
+            .map(|candidate| is_right(candidate.as_ref().map(|candidate| candidate.mention)))
+            .collect();
         if !right.contains(&true) {
             continue;
         }
         // the right one that is nearest is whose speech may go on
-        let nearest = candidates.iter().zip(&right).filter(|(_, right)| **right).filter_map(|(candidate, _)| candidate.as_ref());
-        if let Some(candidate) = nearest.min_by_key(|candidate| scene.written(candidate.mention).start.abs_diff(inner.start)) {
+        let nearest =
+            candidates.iter().zip(&right).filter(|(_, right)| **right).filter_map(|(candidate, _)| candidate.as_ref());
+        if let Some(candidate) =
+            nearest.min_by_key(|candidate| scene.written(candidate.mention).start.abs_diff(inner.start))
+        {
             previous = Some((candidate.mention, spot.last));
         }
         cases.push(Case { cells, right, held_out, counts: speaker.is_some() && spot.words >= 5 });
@@ -163,7 +175,8 @@ fn train(cases: &[Case]) -> Vec<f64> {
 fn shares(cells: &[Cells], weights: &[f64], among: impl Fn(usize) -> bool) -> Vec<f64> {
     let scores: Vec<f64> = cells.iter().map(|cells| score(cells, weights)).collect();
     let most = scores.iter().copied().fold(f64::MIN, f64::max);
-    let shares: Vec<f64> = scores.iter().enumerate().map(|(at, score)| if among(at) { (score - most).exp() } else { 0.0 }).collect();
+    let shares: Vec<f64> =
+        scores.iter().enumerate().map(|(at, score)| if among(at) { (score - most).exp() } else { 0.0 }).collect();
     let sum: f64 = shares.iter().sum();
     shares.iter().map(|share| share / sum.max(1e-300)).collect()
 }
@@ -175,17 +188,23 @@ fn score(cells: &Cells, weights: &[f64]) -> f64 {
 fn accuracy(cases: &[Case], weights: &[f64]) -> (usize, usize) {
     let held_out = cases.iter().filter(|case| case.held_out && case.counts);
     let is_right = |case: &Case| {
-        let best = (0..case.cells.len()).max_by(|&one, &other| score(&case.cells[one], weights).total_cmp(&score(&case.cells[other], weights)));
+        let best = (0..case.cells.len())
+            .max_by(|&one, &other| score(&case.cells[one], weights).total_cmp(&score(&case.cells[other], weights)));
         best.is_some_and(|best| case.right[best])
     };
     held_out.fold((0, 0), |(right, all), case| (right + usize::from(is_right(case)), all + 1))
 }
 
 fn print(weights: &[f64]) {
-    println!("//! How much each feature counts, in hundredths; written by `examples/train_speakers.rs`, not by hand.\n");
+    println!(
+        "//! How much each feature counts, in hundredths; written by `examples/train_speakers.rs`, not by hand.\n"
+    );
     println!("use super::features::CELLS;\n");
     println!("/// One weight for each cell.\n#[rustfmt::skip]\npub const WEIGHTS: [i16; CELLS] = [");
-    let numbers: Vec<String> = weights.iter().map(|weight| format!("{:.0}", (weight * 100.0).clamp(-3000.0, 3000.0)).replace("-0", "0")).collect();
+    let numbers: Vec<String> = weights
+        .iter()
+        .map(|weight| format!("{:.0}", (weight * 100.0).clamp(-3000.0, 3000.0)).replace("-0", "0"))
+        .collect();
     for line in numbers.chunks(24) {
         println!("    {},", line.join(", "));
     }

@@ -29,6 +29,7 @@ globalThis.pullquoteSnapshot = (() => {
   const NAMING_META = [...NAMING, "name", "property"];
   const VALUE = { __proto__: null, a: "href", link: "href", meta: "content", time: "datetime" };
   const LONGEST = 2048;
+  const VISIBILITY = { visibilityProperty: true };
   const ANY_CASE_TRUE = /^true$/i;
   const STYLED_AWAY = /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)\s*(!important\s*)?(;|$)/i;
 
@@ -56,7 +57,7 @@ globalThis.pullquoteSnapshot = (() => {
     if (hasSome && ANY_CASE_TRUE.test(getAttribute.call(element, "aria-hidden"))) {
       return querySelector.call(element, "main, article, h1") ? SHOWN : ALL;
     }
-    if (checkVisibility.call(element, { visibilityProperty: true })) return SHOWN;
+    if (checkVisibility.call(element, VISIBILITY)) return SHOWN;
     // It may also be in a closed <details>, or `display: contents`, which makes no box: both are read.
     const { display, visibility } = getComputedStyle(element);
     if (display === "none") return ALL;
@@ -67,7 +68,7 @@ globalThis.pullquoteSnapshot = (() => {
     const codes = new Map(tagNames.map((name, code) => [name, code]));
     const textCode = codes.get("#text");
     const isShown = defaultView.call(ownerDocument.call(root) ?? root) !== null;
-    const strings = [];
+    let strings = "";
     const table = [];
     const nodes = [];
     // Of each level above the walk: the element, whether its own text is hidden, and, in a slot that is filled,
@@ -79,7 +80,7 @@ globalThis.pullquoteSnapshot = (() => {
     let depth = 1;
 
     function record(node, code, name, value, text) {
-      strings.push(name, value, text);
+      strings += name + value + text;
       table.push(code, depth, name.length, value.length, text.length);
       nodes.push(node);
     }
@@ -150,6 +151,6 @@ globalThis.pullquoteSnapshot = (() => {
         node = first;
       }
     }
-    return { strings: strings.join(""), table: Uint32Array.from(table), nodes };
+    return { strings, table: new Uint32Array(table), nodes };
   };
 })();

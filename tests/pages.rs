@@ -23,9 +23,9 @@ fn pages_give_their_readings() {
     let mut failures = Vec::new();
     for path in pages() {
         let name = path.file_stem().unwrap().to_string_lossy();
-        let reading = read(&path, &lexicon);
+        let reading = read(&path, lexicon);
         let mut problems = broken_rules(&reading);
-        if read(&path, &lexicon) != reading {
+        if read(&path, lexicon) != reading {
             problems.push("reads differently the second time".to_owned());
         }
         let expected_path = path.with_extension("expected");

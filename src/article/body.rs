@@ -88,9 +88,7 @@ fn contacts(page: &Page, flow: &Flow, prose: &Scores, roles: &mut Roles) {
         let holder = page.parent(flow.lines[index].node);
         let small = prose.sum(page, holder) * CONTACT_SHARE < all;
         let lines = if small { prose.lines(page, holder) } else { index..index + 1 };
-        for line in lines.filter(|&line| roles.get(line).is_some()).collect::<Vec<_>>() {
-            roles.set(line, Role::Furniture, Rule::Contact);
-        }
+        roles.replace(lines, Role::Furniture, Rule::Contact);
     }
 }
 

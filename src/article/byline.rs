@@ -124,8 +124,13 @@ fn beside_time(page: &Page, flow: &Flow, title: usize, byline: &mut Byline, role
     let line = &flow.lines[before];
     // neither a menu nor a label with its value
     let name = offered::links(page, flow, before).len() < 2 && !flow.text_of(before).contains([':', '：']);
-    let free = before != title && roles.is_free(before) && line.inside.heading == 0 && !line.inside.apart;
-    if free && name && line.letters.weight() <= 40 {
+    if before != title
+        && roles.is_free(before)
+        && name
+        && line.letters.weight() <= 40
+        && line.inside.heading == 0
+        && !line.inside.apart
+    {
         byline.source = Some(flow.text_of(before).to_owned());
         roles.set(before, Role::Byline, Rule::BesideTime);
     }

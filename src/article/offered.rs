@@ -53,9 +53,7 @@ pub fn label_sections(page: &Page, flow: &Flow, roles: &mut Roles) {
             }
             Section::Apart => {
                 // what was no part of the article needs no role
-                for line in (heading..reach.end).filter(|&line| roles.get(line).is_some()).collect::<Vec<_>>() {
-                    roles.set(line, Role::Furniture, Rule::Section);
-                }
+                roles.replace(heading..reach.end, Role::Furniture, Rule::Section);
             }
         }
     }
@@ -246,8 +244,7 @@ pub fn tags(page: &Page, flow: &Flow, roles: &mut Roles) -> Vec<String> {
         // tag links inside running text are just links, those below it in the same element are its tags
         let below = roles.get(index).is_none_or(|role| !role.is_content()) && article.contains(&line.first);
         let mostly = line.linked * 10 >= line.range.len() * 7 && !links.is_empty();
-        let is_tags = roles.is(index, Role::Tags);
-        if is_tags || (mostly && links.iter().all(says_so)) {
+        if roles.is(index, Role::Tags) || (mostly && links.iter().all(says_so)) {
             links.retain(|link| !is_category(link));
         } else if below {
             links.retain(says_so);
@@ -255,7 +252,7 @@ pub fn tags(page: &Page, flow: &Flow, roles: &mut Roles) -> Vec<String> {
             continue;
         }
         if !links.is_empty() {
-            if !is_tags {
+            if !roles.is(index, Role::Tags) {
                 roles.set(index, Role::Tags, Rule::TagLinks);
             }
             links.iter().for_each(|&link| labels.add(&text_of(page, link)));
@@ -296,13 +293,15 @@ impl Labels {
 /// Other articles that the page links to under a heading that says so. Advertisements among them get their role.
 pub fn related(page: &Page, flow: &Flow, roles: &mut Roles) -> Vec<Related> {
     let mut related: Vec<Related> = Vec::new();
-    for index in 0..roles.len() {
+    for index in 0..flow.lines.len() {
         if !roles.is(index, Role::Related) {
             continue;
         }
         let node = flow.lines[index].node;
-        let mut holders = std::iter::once(node).chain(page.ancestors(node).take(3));
-        if holders.any(|holder| hints::is_advertisement(page.name(holder))) {
+        if std::iter::once(node)
+            .chain(page.ancestors(node).take(3))
+            .any(|node| hints::is_advertisement(page.name(node)))
+        {
             roles.set(index, Role::Promotion, Rule::Advertisement);
             continue;
         }

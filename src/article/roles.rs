@@ -31,7 +31,7 @@ rules! {
     FixedWords "by its first words",
     Credit "says who made a picture",
     Call "asks for a click or an address",
-    Contact "tells how to write to somebody, or stands with that in a small box",
+    Contact "tells how to write to somebody",
     Advertisement "in an element that is named as an advertisement",
     SaysTitle "says what the document's title says",
     MainHeading "the page's main heading",
@@ -82,6 +82,15 @@ impl Roles {
     pub fn fill(&mut self, lines: Range<usize>, role: Role, rule: Rule) {
         self.roles[lines.clone()].fill(Some(role));
         self.rules[lines].fill(rule);
+    }
+
+    /// Gives another role to those of the lines that have one.
+    pub fn replace(&mut self, lines: Range<usize>, role: Role, rule: Rule) {
+        for line in lines {
+            if self.roles[line].is_some() {
+                self.set(line, role, rule);
+            }
+        }
     }
 
     /// Takes lines out of the article.

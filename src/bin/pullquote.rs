@@ -67,7 +67,7 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
     let options = Options::checked(&set).0;
     let lexicon = Lexicon::bundled();
     if arguments.batch {
-        return batch::run(io::stdin().lock(), output, &options, &lexicon);
+        return batch::run(io::stdin().lock(), output, &options, lexicon);
     }
     let stdin = ["-".to_owned()];
     let files = if arguments.files.is_empty() { &stdin[..] } else { &arguments.files };
@@ -78,7 +78,7 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
                 let page = page(&encoding::decode(&bytes), file, arguments.url.clone());
                 match arguments.explain {
                     true => explain(&page, &mut output)?,
-                    false => print(&pullquote::read(&page, &options, &lexicon), arguments.json, &mut output)?,
+                    false => print(&pullquote::read(&page, &options, lexicon), arguments.json, &mut output)?,
                 }
             }
             Err(error) => {

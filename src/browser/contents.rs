@@ -1,7 +1,7 @@
 //! The panel's contents at work: what a click and a key do. The same in the panel over a page and on the
 //! try-it page.
 
-use super::dom::{document, element, listen};
+use super::dom::{brand, document, element, listen};
 use super::highlights::Marks;
 use super::jump::{self, Trail, View};
 use super::places::Places;
@@ -49,13 +49,13 @@ impl Contents {
     /// words again, `close` is what the close button and Escape do.
     pub fn draw(drawing: Drawing, places: Box<dyn Places>, close: Option<Rc<dyn Fn()>>) -> Contents {
         let say = |key| drawing.strings.say(key);
-        let back = element("button", "back").attribute("type", "button").attribute("hidden", "").icon(BACK);
+        let back = element("button", "back").attribute("type", "button").attribute("hidden", "").drawing("icon", BACK);
         let back = back.child(element("span", "").text(&say("back")));
-        let mut bar = element("div", "bar").child(element("span", "brand").text(&say("name"))).child(back.clone());
+        let mut bar = element("div", "bar").child(brand(&say("name"))).child(back.clone());
         if close.is_some() {
             let name = say("close");
             let button = element("button", "close").attribute("type", "button").attribute("aria-label", &name);
-            bar = bar.child(button.attribute("title", &name).icon(CLOSE));
+            bar = bar.child(button.attribute("title", &name).drawing("icon", CLOSE));
         }
         let status = element("p", "status").attribute("role", "status").attribute("aria-live", "polite");
         let root = element("div", "panel")
@@ -153,9 +153,9 @@ impl Works {
     fn jump(&self, button: &Element, also: &[Range]) {
         let (Some(start), Some(end)) = (number(button, "data-start"), number(button, "data-end")) else { return };
         let ranges = self.places.ranges(start, end);
-        let Some(first) = ranges.first() else { return self.tell("words_gone") };
-        self.make_way(first);
-        if !self.trail.borrow_mut().go(first, self.view()) {
+        let Some(words) = spanning(&ranges) else { return self.tell("words_gone") };
+        self.make_way(&words, button);
+        if !self.trail.borrow_mut().go(&words, self.view(&words)) {
             return self.tell("words_hidden");
         }
         self.marks.show(&ranges, also);
@@ -220,22 +220,34 @@ impl Works {
         others.flat_map(|part| self.places.ranges(part.start, part.end)).collect()
     }
 
-    /// Goes to the window's foot if the panel at its side would cover the words.
-    fn make_way(&self, words: &Range) {
-        let (words, panel) = (words.get_bounding_client_rect(), self.root.get_bounding_client_rect());
-        let beside = words.right() <= panel.left() || words.left() >= panel.right();
-        if self.root.get_attribute("data-dock").as_deref() == Some("side") && !beside {
-            let _ = self.root.set_attribute("data-dock", "foot");
+    /// Goes to the window's other side if the panel would cover the words, to its foot if it would there too.
+    fn make_way(&self, words: &Range, button: &Element) {
+        let words = words.get_bounding_client_rect();
+        let set = |name, value| _ = self.root.set_attribute(name, value);
+        let covers = || {
+            let panel = self.root.get_bounding_client_rect();
+            words.right() > panel.left() && words.left() < panel.right()
+        };
+        if self.root.get_attribute("data-dock").as_deref() != Some("side") || !covers() {
+            return;
         }
+        let (here, there) = if self.drawing.options.side == "left" { ("left", "right") } else { ("right", "left") };
+        let side = self.root.get_attribute("data-side");
+        set("data-side", if side.as_deref() == Some(here) { there } else { here });
+        if covers() {
+            set("data-side", side.as_deref().unwrap_or(here));
+            set("data-dock", "foot");
+        }
+        jump::keep_in_view(button);
     }
 
-    /// What the panel leaves to see of the page.
-    fn view(&self) -> View {
-        let bottom = jump::window_height();
-        let panel = self.root.get_bounding_client_rect();
+    /// What the panel leaves to see of the page, above it where it stands at the window's foot.
+    fn view(&self, words: &Range) -> View {
+        let (words, panel) = (words.get_bounding_client_rect(), self.root.get_bounding_client_rect());
         let as_wide = panel.width() + 1.0 >= jump::window_width();
-        let at_foot = as_wide && panel.top() > 0.0 && panel.bottom() + 1.0 >= bottom;
-        View { top: 0.0, bottom: if at_foot { panel.top() } else { bottom } }
+        let beside = words.right() <= panel.left() || words.left() >= panel.right();
+        let at_foot = (as_wide || !beside) && panel.top() > 0.0;
+        View { top: 0.0, bottom: if at_foot { panel.top() } else { jump::window_height() } }
     }
 
     /// Marks the button that was used last.
@@ -258,6 +270,14 @@ impl Works {
         let _ = self.status.class_list().toggle_with_force("problem", problem);
         self.status.set_text_content(Some(text));
     }
+}
+
+/// One range from the beginning of the first to the end of the last.
+fn spanning(ranges: &[Range]) -> Option<Range> {
+    let (first, last) = (ranges.first()?, ranges.last()?);
+    let all = first.clone_range();
+    all.set_end(&last.end_container().ok()?, last.end_offset().ok()?).ok()?;
+    Some(all)
 }
 
 /// The element that a selector names, from an event's target outwards.

@@ -73,12 +73,12 @@ impl Built {
         children.into_iter().fold(self, Built::child)
     }
 
-    /// Adds a drawing of one stroked path in a square of 16; it says nothing to screen readers.
-    pub fn icon(self, path: &str) -> Built {
+    /// Adds a drawing of one path in a square of 16; it says nothing to screen readers.
+    pub fn drawing(self, class: &str, path: &str) -> Built {
         let document = document();
         let maker = document.unchecked_ref::<Maker>();
         let (svg, line) = (maker.make_in(SVG, "svg"), maker.make_in(SVG, "path"));
-        for (name, value) in [("viewBox", "0 0 16 16"), ("class", "icon"), ("aria-hidden", "true")] {
+        for (name, value) in [("viewBox", "0 0 16 16"), ("class", class), ("aria-hidden", "true")] {
             let _ = svg.set_attribute(name, value);
         }
         let _ = line.set_attribute("d", path);
@@ -87,6 +87,15 @@ impl Built {
         self
     }
 }
+
+/// The product's mark and name.
+pub fn brand(name: &str) -> Built {
+    element("span", "brand").drawing("logo", LOGO).child(element("span", "name").text(name))
+}
+
+/// Two opening quotation marks.
+const LOGO: &str = "M6.9 1.5C3.4 2.5 1 5.4 1 9c0 2.6 1.4 4 3.2 4 1.7 0 3-1.2 3-2.9S5.9 7.3 4.3 7.3c.3-1.6 1.4-2.9 3-3.6z\
+    M14.3 1.5C10.8 2.5 8.4 5.4 8.4 9c0 2.6 1.4 4 3.2 4 1.7 0 3-1.2 3-2.9s-1.3-2.8-2.9-2.8c.3-1.6 1.4-2.9 3-3.6z";
 
 /// Calls `act` on every event of a kind that the reader caused, until the listener is dropped. Events that a
 /// page's script makes are passed over. `act` may prevent the default.

@@ -2,7 +2,10 @@
 
 use super::dom::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{DomRect, Element, HtmlElement, Node, Range, ScrollBehavior, ScrollToOptions, ShadowRoot};
+use web_sys::{
+    DomRect, Element, HtmlElement, Node, Range, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    ScrollToOptions, ShadowRoot,
+};
 
 /// The part of the window that nothing of ours covers, in CSS pixels from its top left corner.
 #[derive(Debug, Clone, Copy)]
@@ -176,4 +179,12 @@ pub fn focus(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
+}
+
+/// Scrolls what holds an element of the panel as little as will show it.
+pub fn keep_in_view(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_behavior(ScrollBehavior::Instant);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }

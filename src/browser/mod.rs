@@ -3,6 +3,7 @@
 mod contents;
 mod dom;
 mod highlights;
+mod host;
 mod jump;
 mod panel;
 mod places;

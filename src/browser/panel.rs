@@ -1,8 +1,9 @@
 //! The panel over a live page: one element beside the page's own, closed to the page's scripts and styles.
 
 use super::contents::{self, Contents};
-use super::dom::{document, element};
+use super::dom::document;
 use super::highlights::sheet;
+use super::host::Host;
 use super::jump;
 use super::places::{Found, Source};
 use super::sections::Drawing;
@@ -16,8 +17,6 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
-const ID: &str = "pullquote-panel";
-
 thread_local! {
     /// The open panel: there is one at most.
     static OPEN: RefCell<Option<Panel>> = const { RefCell::new(None) };
@@ -25,7 +24,7 @@ thread_local! {
 
 /// An open panel; when dropped, the page is as it was before.
 struct Panel {
-    host: HtmlElement,
+    host: Host,
     shadow: ShadowRoot,
     contents: Contents,
     source: Rc<Source>,
@@ -40,15 +39,12 @@ pub fn open(source: Source, options: (Options, Vec<Problem>), lexicon: &Lexicon,
     close();
     let source = Rc::new(source);
     let focused = contents::focused();
-    let host = element("div", "").attribute("id", ID).attribute("popover", "manual").0;
-    let Ok(shadow) = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed)) else { return };
+    let host = Host::new();
+    let Ok(shadow) = host.element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed)) else { return };
     adopt_styles(&shadow);
     let contents = read(&source, options, lexicon);
     let _ = shadow.append_child(&contents.root);
-    let Some(root) = document().document_element() else { return };
-    let _ = root.append_child(&host);
-    // the top layer is over everything whatever its z-index; without it the panel still shows
-    let _ = host.show_popover();
+    host.show();
     contents.focus();
     OPEN.with(|open| open.replace(Some(Panel { host, shadow, contents, source, focused, on_close })));
 }
@@ -56,12 +52,13 @@ pub fn open(source: Source, options: (Options, Vec<Problem>), lexicon: &Lexicon,
 /// Closes the panel if one is open.
 pub fn close() {
     let Some(panel) = OPEN.with(RefCell::take) else { return };
-    let had_focus = document().active_element().is_some_and(|element| element == *panel.host);
-    panel.host.remove();
-    if had_focus && let Some(focused) = panel.focused.as_ref().filter(|element| element.is_connected()) {
-        jump::focus(focused);
+    let had_focus = document().active_element().is_some_and(|element| element == *panel.host.element);
+    let Panel { host, contents, focused, on_close, .. } = panel;
+    drop((contents, host));
+    if had_focus && let Some(focused) = focused.filter(|element| element.is_connected()) {
+        jump::focus(&focused);
     }
-    let _ = panel.on_close.call0(&JsValue::UNDEFINED);
+    let _ = on_close.call0(&JsValue::UNDEFINED);
 }
 
 pub fn is_open() -> bool {

@@ -1,9 +1,9 @@
 //! The settings page, drawn from [`FIELDS`]: what a setting takes stands there and nowhere else.
 
 use super::checked;
-use super::dom::{Built, document, element, listen};
+use super::dom::{Built, brand, document, element, listen};
 use super::sections::notices;
-use super::strings::Strings;
+use super::strings::{Strings, number};
 use crate::options::{FIELDS, Field, FieldKind, Options, Raw};
 use gloo::events::EventListener;
 use js_sys::{Function, Object, Promise, Reflect};
@@ -51,14 +51,14 @@ impl Settings {
         document().set_title(&strings.say("settings"));
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("lang", strings.lang);
-            let _ = root.set_attribute("data-theme", &options.theme);
         }
+        set_theme(&options.theme);
         let rows = FIELDS.iter().map(|field| row(field, &value(&options, field.name), &strings));
         let form = element("form", "settings")
             .attribute("autocomplete", "off")
             .child(
                 element("header", "")
-                    .child(element("span", "brand").text(&strings.say("name")))
+                    .child(brand(&strings.say("name")))
                     .child(element("h1", "").text(&strings.say("settings")))
                     .child(element("p", "").text(&strings.say("settings_intro"))),
             )
@@ -80,6 +80,9 @@ impl Settings {
     fn check(&self, event: &Event) {
         let Some((input, field)) = changed(event) else { return };
         let fits = field.accepts(&given(&input, field));
+        if !fits && let Ok(Some(status)) = self.into.query_selector(".status") {
+            status.set_text_content(None);
+        }
         let _ = input.set_attribute("aria-invalid", if fits { "false" } else { "true" });
         if let Some(error) = document().get_element_by_id(&("error-".to_owned() + field.name)) {
             let text = if fits { String::new() } else { bounds(field, &self.strings()) };
@@ -116,10 +119,16 @@ impl Settings {
         }
         let _ = Reflect::set(&stored, &name.into(), &to_js(given));
         self.save("saved");
-        // these change the page itself, and a notice that is settled goes
-        if !problems.is_empty() || matches!(name, "theme" | "language") {
-            self.draw();
-            self.focus(&("[name=\"".to_owned() + name + "\"]:is(:checked, :not([type=radio]))"));
+        if let Ok(Some(notice)) = self.into.query_selector(".notice") {
+            notice.remove();
+        }
+        match (name, given) {
+            ("theme", Raw::Text(theme)) => set_theme(theme),
+            ("language", _) => {
+                self.draw();
+                self.focus("[name=language]:checked");
+            }
+            _ => {}
         }
     }
 
@@ -150,6 +159,10 @@ impl Settings {
     }
 }
 
+fn set_theme(theme: &str) {
+    document().document_element().inspect(|root| _ = root.set_attribute("data-theme", theme));
+}
+
 /// One setting: what it is called, what it does, what it takes.
 fn row(field: &Field, value: &Raw, strings: &Strings) -> Built {
     let name = field.name;
@@ -161,10 +174,10 @@ fn row(field: &Field, value: &Raw, strings: &Strings) -> Built {
     };
     let control = match (&field.kind, value) {
         (FieldKind::Number { least, most, step, .. }, Raw::Number(value)) => input("number")
-            .attribute("min", &least.to_string())
-            .attribute("max", &most.to_string())
-            .attribute("step", &step.to_string())
-            .attribute("value", &value.to_string())
+            .attribute("min", &number(*least))
+            .attribute("max", &number(*most))
+            .attribute("step", &number(*step))
+            .attribute("value", &number(*value))
             .attribute("aria-labelledby", &label),
         (FieldKind::Switch { .. }, Raw::Switch(on)) => {
             let switch = input("checkbox").attribute("role", "switch").attribute("aria-labelledby", &label);
@@ -196,7 +209,7 @@ fn row(field: &Field, value: &Raw, strings: &Strings) -> Built {
 fn bounds(field: &Field, strings: &Strings) -> String {
     match &field.kind {
         FieldKind::Number { least, most, step, .. } => {
-            let numbers = [least, most, step].map(|number| number.to_string());
+            let numbers = [least, most, step].map(|value| number(*value));
             strings.say_with("out_of_bounds", &numbers.each_ref().map(String::as_str))
         }
         _ => strings.say("not_a_choice"),

@@ -63,6 +63,11 @@ impl Strings {
     }
 }
 
+/// A number as the browser writes it, which costs the wasm nothing.
+pub fn number(value: f64) -> String {
+    js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()
+}
+
 /// Whether two BCP 47 codes name the same language, whatever the region.
 fn same_language(a: &str, b: &str) -> bool {
     let primary = |code: &str| code.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();

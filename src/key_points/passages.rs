@@ -4,7 +4,7 @@
 //! of the English stems that it means, all of them counted as one word (Pirkola's synonym operator), and an
 //! English one by the Chinese words that mean it. Ranking is BM25 over sentences and over paragraphs.
 
-use crate::article::{Article, Role};
+use crate::article::{Article, Block, Role};
 use crate::text::sentences::sentences;
 use crate::text::terms::{Term, Terms};
 use std::ops::Range;
@@ -47,18 +47,21 @@ const PARAGRAPH_SHARE: f64 = 0.7;
 /// What a term of the question counts that no passage has, beside one that some have: it may be badly glossed.
 const UNMET: f64 = 0.3;
 
-/// Share of a text's Chinese words that must mean words of the other to make it a translation.
-const LEAST_TRANSLATED: f64 = 0.25;
-
 impl Passages {
-    /// Takes down the sentences of all body blocks. A paragraph that translates the one before it gives no
-    /// passages, but its terms count for its original.
+    /// Takes down the sentences of all body blocks. A block that translates another gives no passages, but its
+    /// terms count for its original.
     pub fn of(article: &Article, terms: &mut Terms) -> Passages {
         let mut passages = Passages { list: Vec::new(), sentences: Index::default(), paragraphs: Index::default() };
-        let blocks = article.blocks_where(|role| role.is_body() && !matches!(role, Role::Caption | Role::Code));
-        let mut blocks = blocks.peekable();
+        // translations by their originals
+        let mut translations: Vec<(usize, &Block)> =
+            article.blocks.iter().filter_map(|block| Some((block.translation_of?, block))).collect();
+        translations.sort_by_key(|&(original, _)| original);
         let mut paragraph = 0;
-        while let Some(block) = blocks.next() {
+        for (at, block) in article.blocks.iter().enumerate() {
+            let silent = !block.role.is_body() || matches!(block.role, Role::Caption | Role::Code);
+            if silent || block.translation_of.is_some() {
+                continue;
+            }
             let mut all = Vec::new();
             for sentence in sentences(article.text_of(block)) {
                 let range = block.range.start + sentence.start..block.range.start + sentence.end;
@@ -68,16 +71,21 @@ impl Passages {
                 let opens = range.start == block.range.start;
                 passages.list.push(Passage { range, paragraph, opens, heading: block.role == Role::Heading });
             }
-            let translation = blocks.next_if(|next| {
-                next.language != block.language && translates(&terms.of(article.text_of(next)), &all, terms)
-            });
-            all.extend(translation.map(|next| terms.of(article.text_of(next))).unwrap_or_default());
+            let first = translations.partition_point(|&(original, _)| original < at);
+            for (_, translation) in translations[first..].iter().take_while(|&&(original, _)| original == at) {
+                all.extend(terms.of(article.text_of(translation)));
+            }
             passages.paragraphs.add(&all, terms);
             paragraph += 1;
         }
         passages.sentences.finish();
         passages.paragraphs.finish();
         passages
+    }
+
+    /// Whether any passage speaks of a term.
+    pub fn speak_of(&self, term: Term, terms: &Terms) -> bool {
+        !self.sentences.counts(term, terms).is_empty()
     }
 
     /// The passages that speak of a question's terms, best first; of equals the earlier.
@@ -98,20 +106,6 @@ impl Passages {
         hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage)));
         hits
     }
-}
-
-/// Whether, of two texts in two languages, one says what the other says: a good part of its Chinese words mean
-/// words of the other.
-fn translates(one: &[Term], other: &[Term], terms: &Terms) -> bool {
-    let met = |chinese: &[Term], english: &[Term]| {
-        let mut english = english.to_vec();
-        english.sort_unstable();
-        let has = |term: &Term| english.binary_search(term).is_ok();
-        let known = chinese.iter().filter(|&&term| !terms.senses(term).is_empty());
-        let met = known.clone().filter(|&&term| terms.senses(term).iter().any(has)).count();
-        met as f64 > LEAST_TRANSLATED * known.count() as f64
-    };
-    met(one, other) || met(other, one)
 }
 
 /// An inverted index of texts.

@@ -7,7 +7,8 @@
 //! 5. nothing: a whole sentence in marks goes on from the quote before.
 
 use super::kinds::{self, Place};
-use super::subjects::{Found, Heard, Subjects};
+use super::resolve::Heard;
+use super::subjects::{Found, Subjects};
 use super::{Attribution, Finding, Kind, Speaker, Stretch, Unit};
 use crate::article::Article;
 use crate::text::language::Language;
@@ -91,65 +92,108 @@ impl<'a> Scene<'a> {
         }
     }
 
-    fn attribute(&self, spot: &Spot, heard: &mut Heard, previous: Option<&(usize, Attribution)>) -> (Place, Option<Attribution>) {
+    fn attribute(
+        &self,
+        spot: &Spot,
+        heard: &mut Heard,
+        previous: Option<&(usize, Attribution)>,
+    ) -> (Place, Option<Attribution>) {
         let text = self.article.text.as_str();
         let before = &text[spot.before.clone()];
         let trimmed = before.trim_end();
         let opened = trimmed.ends_with(['：', ':', '，', ',']);
         let ends = spot.inner.ends_with(['。', '！', '？', '…', '，', ',', '.', '!', '?']);
         let block = &self.article.blocks[spot.block].range;
-        let alone = ends && (trimmed.is_empty() && spot.before.start == block.start || trimmed.ends_with(['。', '！', '？', '；', '”', '」']))
-            || trimmed.is_empty() && spot.before.start == block.start && text[spot.after.clone()].trim().is_empty() && spot.after.end == block.end;
+        let alone = ends
+            && (trimmed.is_empty() && spot.before.start == block.start
+                || trimmed.ends_with(['。', '！', '？', '；', '”', '」']))
+            || trimmed.is_empty()
+                && spot.before.start == block.start
+                && text[spot.after.clone()].trim().is_empty()
+                && spot.after.end == block.end;
 
         let beside = self.subjects.before(spot.before.clone()).map(|found| self.nicknamed(found, spot));
         let place = if opened { Place::Spoken } else { Place::Joined };
         if let Some(found) = beside.clone().filter(|found| found.subject.is_some()) {
             return (place, self.said(found, heard));
         }
-        if let Some(found) = self.subjects.after(spot.after.clone(), ends) {
+        let sentence = self.sentence_start(spot);
+        let governed = self.subjects.inside(sentence..spot.before.end);
+        // what stands behind a full stop says nothing of words within this sentence
+        let apart = trimmed.is_empty() || opened || trimmed.ends_with(['。', '！', '？', '；']);
+        let own = governed.is_none() && apart || !self.subjects.is_over(spot.after.clone());
+        if let Some(found) = self.subjects.after(spot.after.clone(), ends).filter(|_| own) {
             return (Place::Spoken, self.said(found, heard));
         }
-        if trimmed.ends_with(['：', ':']) {
-            if let Some(found) = self.subjects.label(spot.before.clone()) {
-                return (Place::Spoken, self.said(found, heard));
-            }
+        let label = trimmed.ends_with(['：', ':']).then(|| self.subjects.label(spot.before.clone())).flatten();
+        if let Some(found) = label {
+            return (Place::Spoken, self.said(found, heard));
         }
         let whole = alone || opened && ends;
-        let sentence = self.sentence_start(spot);
-        if let Some(found) = self.subjects.inside(sentence..spot.before.end) {
-            let place = if beside.is_some() { place } else if whole { Place::Spoken } else { Place::Inside };
+        if let Some(found) = governed {
+            let place = if beside.is_some() {
+                place
+            } else if whole {
+                Place::Spoken
+            } else {
+                Place::Inside
+            };
             return (place, self.said(found, heard));
         }
-        let spoken = trimmed.ends_with(['，', ',']) && (ends || spot.inner.contains(['，', '。']) || spot.inner.chars().count() >= 8);
+        let spoken = trimmed.ends_with(['，', ','])
+            && (ends || spot.inner.contains(['，', '。']) || spot.inner.chars().count() >= 8);
         if let Some(found) = spoken.then(|| self.subjects.acting(sentence..spot.before.end)).flatten() {
             return (Place::Spoken, self.said(found, heard));
         }
         // a sentence by itself: of the one whom the sentence before lets speak, else of the speaker before, else
         // of the one whom the sentence behind names
         let first = trimmed.is_empty() && spot.before.start <= block.start;
-        let carried = || previous.filter(|(at, _)| spot.block - at <= 1).map(|(_, said)| Attribution { cue: None, ..said.clone() });
+        let carried = || {
+            previous.filter(|(at, _)| spot.block - at <= 1).map(|(_, said)| Attribution { cue: None, ..said.clone() })
+        };
+        let announced = trimmed.ends_with(['：', ':']) && spot.inner.chars().count() >= 8;
         let said = match beside {
             Some(_) => carried(),
-            None if !whole => return (Place::Other, None),
+            None if !(whole || announced) => {
+                return (Place::Other, None);
+            }
             None if first => {
-                let found = self.subjects.following(spot.after.start..block.end);
+                let found = self.subjects.following(self.ahead(spot));
                 found.and_then(|found| self.said(found, heard)).or_else(carried)
             }
             None => {
-                let found = self.subjects.earlier(block.start..spot.before.end);
+                let found = self.subjects.earlier(self.back(spot));
                 found.and_then(|found| self.said(found, heard)).or_else(carried)
             }
         };
-        (if beside.is_some() { place } else { Place::Alone }, said)
+        (if beside.is_some() || trimmed.ends_with(['：', ':']) { place } else { Place::Alone }, said)
+    }
+
+    /// The text of the block behind a quote, across other quotes.
+    fn ahead(&self, spot: &Spot) -> Range<usize> {
+        let end = self.article.blocks[spot.block].range.end.min(spot.after.start + REACH);
+        spot.after.start..self.article.text.floor_char_boundary(end).max(spot.after.start)
+    }
+
+    /// The text of the block before a quote, across other quotes.
+    fn back(&self, spot: &Spot) -> Range<usize> {
+        let start = self.article.blocks[spot.block].range.start.max(spot.before.end.saturating_sub(2 * REACH));
+        self.article.text.ceil_char_boundary(start).min(spot.before.end)..spot.before.end
     }
 
     /// A name in marks right before the verb of speech is its subject: 网友“渔火”说：
     fn nicknamed(&self, found: Found, spot: &Spot) -> Found {
         let text = self.article.text.as_str();
         let name = self.stretches.partition_point(|stretch| stretch.marked.outer.end < spot.before.start);
-        let name = self.stretches.get(name).filter(|name| name.marked.outer.end == spot.before.start).map(|name| name.marked.inner.clone());
+        let name = self
+            .stretches
+            .get(name)
+            .filter(|name| name.marked.outer.end == spot.before.start)
+            .map(|name| name.marked.inner.clone());
         match (&found.subject, &found.cue, name) {
-            (None, Some(cue), Some(name)) if cue.start == spot.before.start && text[name.clone()].chars().count() <= 10 => {
+            (None, Some(cue), Some(name))
+                if cue.start == spot.before.start && text[name.clone()].chars().count() <= 10 =>
+            {
                 Found { subject: Some(name), ..found }
             }
             _ => found,
@@ -162,7 +206,8 @@ impl<'a> Scene<'a> {
         let block = self.article.blocks[spot.block].range.start.min(spot.before.start);
         let from = text.ceil_char_boundary(spot.before.end.saturating_sub(REACH).max(block)).min(spot.before.end);
         let back = &text[from..spot.before.end];
-        back.rfind(['。', '！', '？', '；', '!', '?']).map_or(from, |at| from + at + back[at..].chars().next().map_or(1, char::len_utf8))
+        back.rfind(['。', '！', '？', '；', '!', '?'])
+            .map_or(from, |at| from + at + back[at..].chars().next().map_or(1, char::len_utf8))
     }
 
     fn said(&self, found: Found, heard: &mut Heard) -> Option<Attribution> {

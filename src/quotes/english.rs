@@ -5,7 +5,7 @@
 //! that scare quotes and names get no speaker.
 
 use super::features::{self, Candidate, Cells, End, Spot};
-use super::mentions::{self, Link, Mention, Sort};
+use super::mentions::{self, How, Link, Mention, Sort};
 use super::people::People;
 use super::tokens::{self, Token, tokens};
 use super::weights::WEIGHTS;
@@ -54,7 +54,8 @@ impl<'a> Scene<'a> {
         let (first, last) = (self.quotes[unit.stretches.start]?, self.quotes[unit.stretches.end - 1]?);
         let inner = |stretch: usize| &self.text[stretches[stretch].marked.inner.clone()];
         let words: Vec<&str> = inner(unit.stretches.start).split_whitespace().collect();
-        let capitals = words.iter().filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).count();
+        let capitals =
+            words.iter().filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).count();
         let starts = words.first().is_some_and(|word| word.starts_with(char::is_uppercase));
         let mut spot = Spot {
             first,
@@ -66,7 +67,13 @@ impl<'a> Scene<'a> {
         };
         let sentence = self.tokens[first].sentence..=self.tokens[last].sentence;
         let near = |link: &&Link| sentence.contains(&self.tokens[link.cue].sentence);
-        spot.cued = self.links_near(&spot).iter().filter(near).map(|link| features::link_strength(&self.tokens, link)).max().unwrap_or(0);
+        spot.cued = self
+            .links_near(&spot)
+            .iter()
+            .filter(near)
+            .map(|link| features::link_strength(&self.tokens, link))
+            .max()
+            .unwrap_or(0);
         Some(spot)
     }
 
@@ -85,8 +92,11 @@ impl<'a> Scene<'a> {
         if let Some((carried, _)) = previous.filter(|(carried, _)| *carried < from) {
             window.insert(0, carried);
         }
-        let mut candidates: Vec<Candidate> = window.into_iter().filter_map(|mention| self.candidate(mention, spot, previous)).collect();
-        mark_nearest(&mut candidates, |link| (features::side(&self.tokens, spot, link.cue), features::gap(&self.tokens, spot, link.cue)));
+        let mut candidates: Vec<Candidate> =
+            window.into_iter().filter_map(|mention| self.candidate(mention, spot, previous)).collect();
+        mark_nearest(&mut candidates, |link| {
+            (features::side(&self.tokens, spot, link.cue), features::gap(&self.tokens, spot, link.cue))
+        });
         let nobody = (None, features::nobody(&self.tokens, spot));
         let cells = |candidate: Candidate| {
             let cells = features::candidate(&self.tokens, &self.mentions, spot, &candidate);
@@ -100,11 +110,18 @@ impl<'a> Scene<'a> {
         let head = self.mentions[mention].head.start;
         let is_previous = previous.is_some_and(|(carried, _)| carried == mention);
         // not farther than the blocks beside the quote's own
-        if !is_previous && (head < spot.first && self.breaks(head, spot.first) > 1 || head > spot.last && self.breaks(spot.last, head) > 1) {
+        if !is_previous
+            && (head < spot.first && self.breaks(head, spot.first) > 1
+                || head > spot.last && self.breaks(spot.last, head) > 1)
+        {
             return None;
         }
         let from = self.by_mention.partition_point(|&link| self.links[link].mention < mention);
-        let own = self.by_mention[from..].iter().map(|&link| self.links[link]).take_while(|link| link.mention == mention).take(8);
+        let own = self.by_mention[from..]
+            .iter()
+            .map(|&link| self.links[link])
+            .take_while(|link| link.mention == mention)
+            .take(8);
         let link = own.min_by_key(|link| features::gap(&self.tokens, spot, link.cue.min(spot.last + AHEAD)));
         if !is_previous && !features::may_speak(self.mentions[mention].sort, link.is_some()) {
             return None;
@@ -155,9 +172,22 @@ impl<'a> Scene<'a> {
 
     /// The candidate for whom most speaks; nothing when nobody has more.
     fn best(&self, spot: &Spot, previous: Option<(usize, usize)>) -> Option<Candidate> {
+        if let Some(label) = self.label(spot) {
+            return Some(label);
+        }
         let score = |cells: &Cells| cells.0.iter().map(|&cell| i32::from(WEIGHTS[usize::from(cell)])).sum::<i32>();
         let all = self.candidates(spot, previous).into_iter().map(|(candidate, cells)| (score(&cells), candidate));
         all.max_by_key(|(score, _)| *score).and_then(|(_, candidate)| candidate)
+    }
+
+    /// The name before the colon of a line that is a label and a quote, as in an interview. News has too few of
+    /// them to learn from.
+    fn label(&self, spot: &Spot) -> Option<Candidate> {
+        let colon = spot.first.checked_sub(1).filter(|&before| self.tokens[before].kind == tokens::Kind::Colon)?;
+        let found = self.links.partition_point(|link| link.cue < colon);
+        let link = *self.links.get(found).filter(|link| link.cue == colon && link.how == How::Sign)?;
+        let named = matches!(self.mentions[link.mention].sort, Sort::Name | Sort::Body | Sort::Speaker);
+        named.then_some(Candidate { mention: link.mention, link: Some(link), nearest: true, carried: 0, previous: 2 })
     }
 
     /// The text between the token before a quote and the quote, with that token.
@@ -177,20 +207,38 @@ impl<'a> Scene<'a> {
         let as_written = self.written(candidate.mention);
         let name = self.people.who(candidate.mention).and_then(|person| self.people.name(person));
         let own = |link: &Link| features::gap(&self.tokens, spot, link.cue) < 30;
-        let cue = candidate.link.filter(own).map(|link| self.tokens[link.cue].range.clone()).filter(|cue| self.text[cue.clone()].contains(char::is_alphabetic));
+        let cue = candidate
+            .link
+            .filter(own)
+            .map(|link| self.tokens[link.cue].range.clone())
+            .filter(|cue| self.text[cue.clone()].contains(char::is_alphabetic));
         Attribution { speaker: Speaker { name: name.unwrap_or_else(|| as_written.clone()), as_written }, cue }
     }
 
     /// The bytes of a mention as it is shown: a name by itself, a noun phrase with what belongs to it.
-    pub fn written(&self, mention: usize) -> Range<usize> {
-        let mention = &self.mentions[mention];
+    pub fn written(&self, index: usize) -> Range<usize> {
+        let mention = &self.mentions[index];
         let bytes = |head: &Range<usize>| self.tokens[head.start].range.start..self.tokens[head.end - 1].range.end;
         match mention.sort {
-            Sort::Speaker | Sort::Thing => bytes(&mention.phrase),
+            Sort::Speaker | Sort::Thing => bytes(&(mention.phrase.start..self.phrase_end(index))),
             // one Liberal, the Harbour Club
             Sort::Body if mention.phrase.start + 1 == mention.head.start => bytes(&mention.phrase),
             _ => bytes(&mention.head),
         }
+    }
+
+    /// Where a noun phrase ends with what belongs to it: a spokesman for the mayor of Oxmere.
+    fn phrase_end(&self, index: usize) -> usize {
+        let mut end = self.mentions[index].phrase.end;
+        for mention in self.mentions[index + 1..].iter().take(3) {
+            let leads = self.tokens[end].kind == tokens::Kind::Of
+                && !self.text[self.tokens[end].range.clone()].starts_with("at");
+            if mention.phrase.start != end + 1 || !leads {
+                break;
+            }
+            end = mention.phrase.end;
+        }
+        end
     }
 
     /// The bytes of the fullest name of a mention's person.
@@ -212,7 +260,8 @@ fn end_of(inner: &str, after: Option<tokens::Kind>) -> End {
 
 /// Marks on each side the candidate whose cue is nearest.
 fn mark_nearest<K: PartialEq>(candidates: &mut [Candidate], place: impl Fn(&Link) -> (K, usize)) {
-    let places: Vec<Option<(K, usize)>> = candidates.iter().map(|candidate| candidate.link.as_ref().map(&place)).collect();
+    let places: Vec<Option<(K, usize)>> =
+        candidates.iter().map(|candidate| candidate.link.as_ref().map(&place)).collect();
     for (candidate, own) in candidates.iter_mut().zip(&places) {
         let Some((side, gap)) = own else { continue };
         candidate.nearest = places.iter().flatten().all(|(other, others)| other != side || others >= gap);

@@ -7,21 +7,21 @@ use crate::text::speech::Strength;
 
 /// Sizes of the tables, in the order of [`Table`]; their cells stand one behind the other.
 const SIZES: [usize; 15] = [
-    11 * 6,         // Sort
-    10 * 6 * 4,     // Cue
-    5 * 6,          // Strength
-    4 * 6 * 2,      // End
-    8 * 6 * 2,      // Lead
-    6 * 6,          // Distance
-    2 * 3 * 3 * 2,  // Carried
-    3 * 6 * 2,      // Between
-    9 * 2,          // Before
-    9 * 2,          // After
-    6 * 2,          // Nearest
-    6 * 4 * 3,      // NobodyLength
-    3 * 6,          // NobodyCue
-    8 * 6,          // NobodyLead
-    10 * 11,        // HowSort
+    11 * 6,        // Sort
+    10 * 6 * 4,    // Cue
+    5 * 6,         // Strength
+    4 * 6 * 2,     // End
+    8 * 6 * 2,     // Lead
+    6 * 6,         // Distance
+    2 * 3 * 3 * 2, // Carried
+    3 * 6 * 2,     // Between
+    9 * 2,         // Before
+    9 * 2,         // After
+    6 * 2,         // Nearest
+    6 * 4 * 3,     // NobodyLength
+    3 * 6,         // NobodyCue
+    8 * 6,         // NobodyLead
+    10 * 11,       // HowSort
 ];
 
 /// How many weights there are.
@@ -139,7 +139,8 @@ pub fn side(tokens: &[Token], spot: &Spot, token: usize) -> Side {
 
 /// How many tokens other than commas lie between a quote and a token.
 pub fn gap(tokens: &[Token], spot: &Spot, token: usize) -> usize {
-    let between = if token < spot.first { &tokens[token + 1..spot.first] } else { &tokens[(spot.last + 1).min(token)..token] };
+    let between =
+        if token < spot.first { &tokens[token + 1..spot.first] } else { &tokens[(spot.last + 1).min(token)..token] };
     between.iter().filter(|token| token.kind != Kind::Comma).count()
 }
 
@@ -229,7 +230,8 @@ fn company(tokens: &[Token], at: Option<usize>) -> usize {
 }
 
 fn quotes_between(tokens: &[Token], spot: &Spot, token: usize) -> usize {
-    let between = if token < spot.first { &tokens[token + 1..spot.first] } else { &tokens[(spot.last + 1).min(token)..token] };
+    let between =
+        if token < spot.first { &tokens[token + 1..spot.first] } else { &tokens[(spot.last + 1).min(token)..token] };
     between.iter().filter(|token| matches!(token.kind, Kind::Quote(_))).count()
 }
 

@@ -10,7 +10,9 @@ pub fn run_on(article: &Article, stretches: &[Stretch]) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     for index in 0..stretches.len() {
         match units.last_mut() {
-            Some(unit) if continues(article, &stretches[index - 1], &stretches[index]) => unit.stretches.end = index + 1,
+            Some(unit) if continues(article, &stretches[index - 1], &stretches[index]) => {
+                unit.stretches.end = index + 1
+            }
             _ => units.push(Unit { stretches: index..index + 1 }),
         }
     }

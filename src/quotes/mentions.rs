@@ -69,7 +69,8 @@ pub struct Link {
 }
 
 /// Small words inside names.
-const PARTICLES: &[&str] = &["al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "ibn", "la", "le", "van", "von"];
+const PARTICLES: &[&str] =
+    &["al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "ibn", "la", "le", "van", "von"];
 
 /// All mentions in order of their heads.
 pub fn mentions(text: &str, tokens: &[Token]) -> Vec<Mention> {
@@ -176,12 +177,13 @@ fn name_run(text: &str, tokens: &[Token], start: usize) -> Range<usize> {
     let word = |at: usize| text[tokens[at].range.clone()].to_lowercase();
     let mut end = start + 1;
     while end < tokens.len() && end - start < 10 && !tokens[end - 1].possessive {
+        let particles = (end..tokens.len()).take(2).take_while(|&at| PARTICLES.contains(&word(at).as_str())).count();
+        let of = tokens[end].kind == Kind::Of && word(end) != "at" && names::is_body(&word(end - 1));
         if is_name(end) {
             end += 1;
-        } else if is_name(end + 1)
-            && tokens[end].range.len() <= 3
-            && (PARTICLES.contains(&word(end).as_str()) || (matches!(tokens[end].kind, Kind::Of) && names::is_body(&word(end - 1))))
-        {
+        } else if particles > 0 && is_name(end + particles) {
+            end += particles + 1;
+        } else if of && is_name(end + 1) {
             end += 2;
         } else {
             break;
@@ -211,7 +213,11 @@ pub fn links(tokens: &[Token], mentions: &[Mention]) -> Vec<Link> {
                 }
             }
             Kind::Colon => {
-                if let Some(mention) = cue.checked_sub(1).and_then(|last| places.ending(last)) {
+                let label = cue.checked_sub(1).and_then(|last| places.ending(last));
+                let alone = |mention: &usize| {
+                    mentions[*mention].phrase.start.checked_sub(1).is_none_or(|before| ends_line(tokens[before].kind))
+                };
+                if let Some(mention) = label.filter(alone) {
                     links.push(Link { mention, cue, how: How::Sign });
                 }
             }
@@ -224,6 +230,11 @@ pub fn links(tokens: &[Token], mentions: &[Mention]) -> Vec<Link> {
         }
     }
     links
+}
+
+/// Whether behind such a token a label may begin, as at the beginning of a line.
+fn ends_line(kind: Kind) -> bool {
+    matches!(kind, Kind::Break | Kind::Stop | Kind::Dash | Kind::Quote(_))
 }
 
 /// Mentions by their first and last tokens.
@@ -255,8 +266,10 @@ impl Places {
 
 /// The subject behind a cue that follows a quote: `“…,” said Carver`.
 fn inverted(tokens: &[Token], places: &Places, cue: usize) -> Option<(usize, How)> {
-    let before = tokens[..cue].iter().rev().find(|token| !matches!(token.kind, Kind::Comma | Kind::Adverb | Kind::Dash))?;
-    let opens = matches!(before.kind, Kind::Quote(_) | Kind::Stop | Kind::Break | Kind::Subordinate | Kind::Conjunction);
+    let before =
+        tokens[..cue].iter().rev().find(|token| !matches!(token.kind, Kind::Comma | Kind::Adverb | Kind::Dash))?;
+    let opens =
+        matches!(before.kind, Kind::Quote(_) | Kind::Stop | Kind::Break | Kind::Subordinate | Kind::Conjunction);
     opens.then(|| places.starting(cue + 1)).flatten().map(|mention| (mention, How::Inverted))
 }
 
@@ -295,7 +308,7 @@ fn possessor(tokens: &[Token], mentions: &[Mention], places: &Places, mention: u
     let mut found = None;
     let mut at = mention;
     for _ in 0..4 {
-        let before = mentions[at].phrase.start.checked_sub(2)?;
+        let Some(before) = mentions[at].phrase.start.checked_sub(2) else { break };
         if !matches!(tokens[before + 1].kind, Kind::Of | Kind::To | Kind::Preposition) {
             break;
         }

@@ -14,6 +14,7 @@ mod marks;
 mod mentions;
 mod people;
 mod repeats;
+mod resolve;
 mod subjects;
 mod tokens;
 mod translations;

@@ -49,7 +49,9 @@ impl People {
         let mut people = People::default();
         let mut by_surname: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for mention in mentions {
-            let name = matches!(mention.sort, Sort::Name | Sort::Body | Sort::Inner).then(|| bare_name(text, tokens, mention)).flatten();
+            let name = matches!(mention.sort, Sort::Name | Sort::Body | Sort::Inner)
+                .then(|| bare_name(text, tokens, mention))
+                .flatten();
             let person = name.map(|name| {
                 let namesakes = by_surname.entry(names::surname(&text[name.clone()])).or_default();
                 people.named(text, name, gender(text, tokens, mention), namesakes)
@@ -103,6 +105,10 @@ impl People {
                 }
                 Sort::He => nearest.pronoun(Gender::He, at, &mut self.list),
                 Sort::She => nearest.pronoun(Gender::She, at, &mut self.list),
+                Sort::Who => index
+                    .checked_sub(1)
+                    .filter(|&before| is_antecedent(tokens, &mentions[before], at))
+                    .and_then(|before| self.of[before]),
                 Sort::Speaker if is_the_only_one(text, tokens, mention) => nearest.only(at),
                 _ => continue,
             };
@@ -127,6 +133,9 @@ impl People {
 /// How far back, in tokens, the surest person is taken rather than a likely one.
 const NEAR: usize = 150;
 
+/// How many tokens farther away one seems of whom it is not quite sure that it is a person.
+const LESS_SURE: usize = 15;
+
 /// The persons spoken of last, each with the token: the last few of each sureness.
 #[derive(Default)]
 struct Nearest {
@@ -148,10 +157,15 @@ impl Nearest {
 
     /// The nearest that a pronoun fits; from then on the person's gender is known.
     fn pronoun(&self, gender: Gender, at: usize, list: &mut [Person]) -> Option<usize> {
-        let fits = |list: &[Person], person: usize| matches!(list[person].gender, Gender::Unknown) || list[person].gender == gender;
-        let near = self.seen.iter().rev().find_map(|seen| {
-            seen.iter().rev().find(|&&(person, place)| place + NEAR > at && fits(list, person))
-        });
+        let fits = |list: &[Person], person: usize| {
+            matches!(list[person].gender, Gender::Unknown) || list[person].gender == gender
+        };
+        let fitting = self.seen[1..]
+            .iter()
+            .zip([LESS_SURE, 0])
+            .flat_map(|(seen, less)| seen.iter().map(move |seen| (less, seen)));
+        let fitting = fitting.filter(|(_, (person, place))| place + NEAR > at && fits(list, *person));
+        let near = fitting.min_by_key(|(less, (_, place))| at.saturating_sub(*place) + less).map(|(_, seen)| seen);
         let any = || self.seen.iter().rev().find_map(|seen| seen.iter().rev().find(|&&(person, _)| fits(list, person)));
         let &(person, _) = near.or_else(any)?;
         list[person].gender = gender;
@@ -160,10 +174,9 @@ impl Nearest {
 
     /// The one person spoken of lately, if there is but one.
     fn only(&self, at: usize) -> Option<usize> {
-        let seen = &self.seen[2];
-        let &(person, _) = seen.last()?;
-        let others = seen.iter().rev().skip(1).any(|&(_, place)| place + NEAR > at);
-        (!others).then_some(person)
+        let mut near = self.seen[1..].iter().flatten().filter(|&&(_, place)| place + NEAR > at);
+        let &(person, _) = near.next()?;
+        near.next().is_none().then_some(person)
     }
 }
 
@@ -182,7 +195,9 @@ fn is_place(tokens: &[Token], mention: &Mention) -> bool {
     let before = mention.phrase.start.checked_sub(1).map(|before| tokens[before].kind);
     match before {
         Some(Kind::Preposition | Kind::Of | Kind::Bracket) => true,
-        Some(Kind::Comma) => mention.head.len() == 1 && tokens.get(mention.head.end).is_none_or(|after| after.kind == Kind::Comma),
+        Some(Kind::Comma) => {
+            mention.head.len() == 1 && tokens.get(mention.head.end).is_none_or(|after| after.kind == Kind::Comma)
+        }
         _ => false,
     }
 }
@@ -190,6 +205,12 @@ fn is_place(tokens: &[Token], mention: &Mention) -> bool {
 fn gender(text: &str, tokens: &[Token], mention: &Mention) -> Gender {
     let first = &text[tokens[mention.head.start].range.clone()];
     names::honorific(&first.to_lowercase()).unwrap_or_default()
+}
+
+/// Whether a relative clause's who, at a token, belongs to the mention before it.
+fn is_antecedent(tokens: &[Token], mention: &Mention, who: usize) -> bool {
+    let between = &tokens[mention.phrase.end.min(who)..who];
+    between.is_empty() || between.len() == 1 && between[0].kind == Kind::Comma
 }
 
 /// Whether a noun phrase speaks of one known person: the mayor, but not a mayor and not the mayors.

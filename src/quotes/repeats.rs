@@ -9,6 +9,9 @@ use std::collections::BTreeMap;
 /// How many quotes that share a rare word are compared with one.
 const COMPARED: usize = 24;
 
+/// From how many bytes on the same words are surely the same speech.
+const LEAST_SAME: usize = 20;
+
 /// Ties quotes of the same words by their indices in [`Quote::same_as`].
 pub fn tie(text: &str, quotes: &mut [Quote], lexicon: &Lexicon) {
     let said: Vec<Vec<String>> = quotes.iter().map(|quote| folded(text, quote)).collect();
@@ -18,7 +21,7 @@ pub fn tie(text: &str, quotes: &mut [Quote], lexicon: &Lexicon) {
     pairs.sort_unstable();
     pairs.dedup();
     for &(one, other) in &pairs {
-        inherit(quotes, one, other);
+        inherit(quotes, one, other, said[one] == said[other]);
         quotes[one].same_as.push(other);
         quotes[other].same_as.push(one);
     }
@@ -114,14 +117,27 @@ fn holds(long: &[String], short: &[String]) -> bool {
 }
 
 /// What was cut shorter from somebody's words is somebody's words too, though it looks like a term.
-fn inherit(quotes: &mut [Quote], one: usize, other: usize) {
+fn inherit(quotes: &mut [Quote], one: usize, other: usize, same: bool) {
     let long_first = length(&quotes[one]) >= length(&quotes[other]);
-    let (long, short) = if long_first { (one, other) } else { (other, one) };
+    let (mut long, mut short) = if long_first { (one, other) } else { (other, one) };
+    if same && quotes[short].speaker.is_some() {
+        (long, short) = (short, long);
+    }
+    // the same words in a headline are as much somebody's as below it
+    if same && said_by(&quotes[long]) && length(&quotes[short]) >= LEAST_SAME {
+        quotes[short].kind = quotes[long].kind;
+        quotes[short].speaker = quotes[short].speaker.take().or_else(|| quotes[long].speaker.clone());
+    }
     let close = length(&quotes[long]) <= 3 * length(&quotes[short]);
     let chinese = quotes[long].language == Language::Chinese && quotes[short].language == Language::Chinese;
     if chinese && close && quotes[long].kind == Kind::Fragment && quotes[short].kind == Kind::Term {
         quotes[short].kind = Kind::Fragment;
     }
+}
+
+/// Whether a quote is somebody's words.
+fn said_by(quote: &Quote) -> bool {
+    matches!(quote.kind, Kind::Statement | Kind::Fragment)
 }
 
 fn length(quote: &Quote) -> usize {

@@ -71,32 +71,45 @@ pub struct Token {
 }
 
 /// Words whose part in a sentence is known, in lower case, sorted.
+#[rustfmt::skip]
 const WORDS: &[(&str, Kind)] = {
     use Kind::*;
     &[
-        ("a", Determiner), ("about", Preposition), ("according", According), ("across", Preposition), ("after", Preposition),
-        ("again", Adverb), ("against", Preposition), ("all", Determiner), ("already", Adverb), ("also", Adverb), ("although", Subordinate), ("always", Adverb),
-        ("am", Auxiliary), ("amid", Preposition), ("among", Preposition), ("an", Determiner), ("and", Conjunction),
-        ("another", Determiner), ("any", Determiner), ("are", Auxiliary), ("around", Preposition), ("as", Subordinate),
-        ("at", Of), ("be", Auxiliary), ("because", Subordinate), ("been", Auxiliary), ("before", Preposition), ("being", Auxiliary),
-        ("between", Preposition), ("both", Determiner), ("but", Conjunction), ("by", Preposition), ("can", Auxiliary),
-        ("could", Auxiliary), ("despite", Preposition), ("did", Auxiliary), ("do", Auxiliary), ("does", Auxiliary),
-        ("during", Preposition), ("each", Determiner), ("earlier", Adverb), ("either", Determiner), ("even", Adverb), ("ever", Adverb), ("every", Determiner),
-        ("finally", Adverb), ("first", Adverb), ("for", Of), ("from", Of), ("had", Auxiliary), ("has", Auxiliary), ("have", Auxiliary), ("he", He), ("her", Determiner),
-        ("here", Adverb), ("hers", It), ("him", It), ("his", Determiner), ("how", Subordinate), ("however", Adverb), ("i", Speech),
-        ("if", Subordinate), ("in", Preposition), ("instead", Adverb), ("into", Preposition), ("is", Auxiliary), ("it", It), ("its", Determiner),
-        ("just", Adverb), ("last", Determiner), ("later", Adverb), ("like", Preposition), ("many", Determiner), ("may", Auxiliary), ("me", It), ("meanwhile", Adverb),
-        ("might", Auxiliary), ("most", Determiner), ("must", Auxiliary), ("my", Determiner), ("near", Preposition),
-        ("neither", Determiner), ("never", Adverb), ("next", Determiner), ("no", Determiner), ("nor", Conjunction), ("not", Adverb), ("now", Adverb), ("of", Of),
-        ("off", Preposition), ("often", Adverb), ("on", Preposition), ("once", Adverb), ("one", Determiner), ("only", Adverb), ("onto", Preposition), ("or", Conjunction), ("our", Determiner),
-        ("out", Adverb), ("over", Preposition), ("per", Preposition), ("perhaps", Adverb), ("quite", Adverb), ("rather", Adverb), ("recently", Adverb), ("several", Determiner),
-        ("she", She), ("should", Auxiliary), ("since", Preposition), ("so", Conjunction), ("some", Determiner), ("still", Adverb),
-        ("such", Determiner), ("than", Subordinate), ("that", Subordinate), ("the", Determiner), ("their", Determiner), ("them", It),
-        ("then", Adverb), ("there", Adverb), ("these", Determiner), ("they", They), ("this", Determiner), ("those", Determiner), ("though", Subordinate), ("three", Determiner),
-        ("through", Preposition), ("throughout", Preposition), ("thus", Adverb), ("to", To), ("too", Adverb), ("toward", Preposition), ("towards", Preposition), ("two", Determiner), ("under", Preposition), ("unless", Subordinate),
-        ("until", Preposition), ("up", Adverb), ("upon", Preposition), ("us", It), ("very", Adverb), ("via", Preposition), ("was", Auxiliary), ("we", Speech),
-        ("were", Auxiliary), ("what", Subordinate), ("when", Subordinate), ("where", Subordinate), ("whether", Subordinate), ("which", Who), ("while", Subordinate), ("who", Who), ("whom", Who), ("whose", Who),
-        ("why", Subordinate), ("will", Auxiliary), ("with", Of), ("within", Preposition), ("without", Preposition), ("would", Auxiliary), ("yet", Conjunction), ("you", Speech), ("your", Determiner),
+        ("a", Determiner), ("about", Preposition), ("according", According), ("across", Preposition),
+        ("after", Preposition), ("again", Adverb), ("against", Preposition), ("all", Determiner),
+        ("already", Adverb), ("also", Adverb), ("although", Subordinate), ("always", Adverb), ("am", Auxiliary),
+        ("amid", Preposition), ("among", Preposition), ("an", Determiner), ("and", Conjunction),
+        ("another", Determiner), ("any", Determiner), ("are", Auxiliary), ("around", Preposition),
+        ("as", Subordinate), ("at", Of), ("be", Auxiliary), ("because", Subordinate), ("been", Auxiliary),
+        ("before", Preposition), ("being", Auxiliary), ("between", Preposition), ("both", Determiner),
+        ("but", Conjunction), ("by", Preposition), ("can", Auxiliary), ("could", Auxiliary),
+        ("despite", Preposition), ("did", Auxiliary), ("do", Auxiliary), ("does", Auxiliary),
+        ("during", Preposition), ("each", Determiner), ("earlier", Adverb), ("either", Determiner),
+        ("even", Adverb), ("ever", Adverb), ("every", Determiner), ("finally", Adverb), ("first", Adverb),
+        ("for", Of), ("from", Of), ("had", Auxiliary), ("has", Auxiliary), ("have", Auxiliary), ("he", He),
+        ("her", Determiner), ("here", Adverb), ("hers", It), ("him", It), ("his", Determiner),
+        ("how", Subordinate), ("however", Adverb), ("i", Speech), ("if", Subordinate), ("in", Preposition),
+        ("instead", Adverb), ("into", Preposition), ("is", Auxiliary), ("it", It), ("its", Determiner),
+        ("just", Adverb), ("last", Determiner), ("later", Adverb), ("like", Preposition), ("many", Determiner),
+        ("may", Auxiliary), ("me", It), ("meanwhile", Adverb), ("might", Auxiliary), ("most", Determiner),
+        ("must", Auxiliary), ("my", Determiner), ("near", Preposition), ("neither", Determiner), ("never", Adverb),
+        ("next", Determiner), ("no", Determiner), ("nor", Conjunction), ("not", Adverb), ("now", Adverb),
+        ("of", Of), ("off", Preposition), ("often", Adverb), ("on", Preposition), ("once", Adverb),
+        ("one", Determiner), ("only", Adverb), ("onto", Preposition), ("or", Conjunction), ("our", Determiner),
+        ("out", Adverb), ("over", Preposition), ("per", Preposition), ("perhaps", Adverb), ("quite", Adverb),
+        ("rather", Adverb), ("recently", Adverb), ("several", Determiner), ("she", She), ("should", Auxiliary),
+        ("since", Preposition), ("so", Conjunction), ("some", Determiner), ("still", Adverb), ("such", Determiner),
+        ("than", Subordinate), ("that", Subordinate), ("the", Determiner), ("their", Determiner), ("them", It),
+        ("then", Adverb), ("there", Adverb), ("these", Determiner), ("they", They), ("this", Determiner),
+        ("those", Determiner), ("though", Subordinate), ("three", Determiner), ("through", Preposition),
+        ("throughout", Preposition), ("thus", Adverb), ("to", To), ("too", Adverb), ("toward", Preposition),
+        ("towards", Preposition), ("two", Determiner), ("under", Preposition), ("unless", Subordinate),
+        ("until", Preposition), ("up", Adverb), ("upon", Preposition), ("us", It), ("very", Adverb),
+        ("via", Preposition), ("was", Auxiliary), ("we", Speech), ("were", Auxiliary), ("what", Subordinate),
+        ("when", Subordinate), ("where", Subordinate), ("whether", Subordinate), ("which", Who),
+        ("while", Subordinate), ("who", Who), ("whom", Who), ("whose", Who), ("why", Subordinate),
+        ("will", Auxiliary), ("with", Of), ("within", Preposition), ("without", Preposition), ("would", Auxiliary),
+        ("yet", Conjunction), ("you", Speech), ("your", Determiner),
     ]
 };
 
@@ -193,12 +206,14 @@ impl Row<'_> {
 
     /// Whether a full stop before `rest` ends a sentence: not after an initial or an abbreviation.
     fn ends_sentence(&self, rest: &str) -> bool {
-        let Some(last) = self.tokens.last().filter(|token| matches!(token.kind, Kind::Name | Kind::Honorific | Kind::Word))
+        let Some(last) =
+            self.tokens.last().filter(|token| matches!(token.kind, Kind::Name | Kind::Honorific | Kind::Word))
         else {
             return true;
         };
         let word = self.text[last.range.clone()].to_lowercase();
-        let short = word.chars().count() == 1 || last.kind == Kind::Honorific || is_abbreviation(&word) || word.contains('.');
+        let short =
+            word.chars().count() == 1 || last.kind == Kind::Honorific || is_abbreviation(&word) || word.contains('.');
         !(short && rest.trim_start().starts_with(char::is_alphanumeric))
     }
 
@@ -211,7 +226,8 @@ impl Row<'_> {
         let lower = word.to_lowercase();
         let capital = word.starts_with(char::is_uppercase);
         let begins = matches!(self.previous(), Kind::Break | Kind::Stop | Kind::Colon)
-            || (matches!(self.previous(), Kind::Quote(_)) && self.tokens.last().is_some_and(|last| last.sentence < self.sentence));
+            || (matches!(self.previous(), Kind::Quote(_))
+                && self.tokens.last().is_some_and(|last| last.sentence < self.sentence));
         let kind = self.kind(&lower, capital, begins);
         let range = range.start..range.start + word.len();
         self.tokens.push(Token { kind, range, possessive, sentence: self.sentence, block: self.block });
@@ -222,10 +238,9 @@ impl Row<'_> {
             return Kind::Number;
         }
         // a capitalised word within a sentence is no function word, but for I
-        if !capital || begins || lower == "i" || lower.len() < 4 {
-            if let Ok(at) = WORDS.binary_search_by(|(word, _)| (*word).cmp(lower)) {
-                return WORDS[at].1;
-            }
+        let known = WORDS.binary_search_by(|(word, _)| (*word).cmp(lower)).ok();
+        if let Some(at) = known.filter(|_| !capital || begins || lower == "i" || lower.len() < 4) {
+            return WORDS[at].1;
         }
         if matches!(lower, "ceo" | "cfo" | "cto" | "coo" | "mp") {
             return Kind::Speaker;
@@ -240,7 +255,9 @@ impl Row<'_> {
         // behind an article or an adjective a verb's form is a noun: the report, a detailed claim
         let after_noun_opener = matches!(self.previous(), Kind::Determiner | Kind::Of)
             || self.tokens.last().is_some_and(|last| last.possessive);
-        if let Some((strength, form)) = speech::english_cue(lower).filter(|_| !after_noun_opener && (!capital || begins)) {
+        if let Some((strength, form)) =
+            speech::english_cue(lower).filter(|_| !after_noun_opener && (!capital || begins))
+        {
             return match form {
                 Form::Finite if noun && !matches!(self.previous(), Kind::Name) => Kind::Speaker,
                 Form::Finite => Kind::Cue(strength),
@@ -267,6 +284,10 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted() {
-        assert!(WORDS.windows(2).all(|pair| pair[0].0 < pair[1].0), "{:?}", WORDS.windows(2).find(|p| p[0].0 >= p[1].0));
+        assert!(
+            WORDS.windows(2).all(|pair| pair[0].0 < pair[1].0),
+            "{:?}",
+            WORDS.windows(2).find(|p| p[0].0 >= p[1].0)
+        );
     }
 }

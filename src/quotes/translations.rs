@@ -14,13 +14,18 @@ const LEAST_SHARE: f64 = 0.6;
 const LEAST_COVERED: f64 = 0.25;
 
 /// Chinese words that say too little to be found again.
-const SMALL: &[&str] = &["的", "了", "在", "是", "和", "与", "與", "地", "得", "着", "也", "都", "就", "对", "對", "将", "將", "被", "把", "这", "這", "那", "我们", "我們", "他们", "一个", "一個"];
+#[rustfmt::skip]
+const SMALL: &[&str] = &[
+    "的", "了", "在", "是", "和", "与", "與", "地", "得", "着", "也", "都", "就", "对", "對", "将", "將", "被", "把", "这", "這", "那",
+    "我们", "我們", "他们", "一个", "一個",
+];
 
 /// English words that count for nothing.
+#[rustfmt::skip]
 const SMALL_ENGLISH: &[&str] = &[
-    "a", "an", "and", "are", "as", "at", "be", "but", "by", "can", "for", "from", "has", "have", "he", "i", "in", "is", "it", "its",
-    "of", "on", "or", "our", "she", "so", "that", "the", "their", "they", "this", "to", "was", "we", "were", "what", "will",
-    "with", "would", "you", "your",
+    "a", "an", "and", "are", "as", "at", "be", "but", "by", "can", "for", "from", "has", "have", "he", "i", "in",
+    "is", "it", "its", "of", "on", "or", "our", "she", "so", "that", "the", "their", "they", "this", "to", "was",
+    "we", "were", "what", "will", "with", "would", "you", "your",
 ];
 
 /// A Chinese word: what may stand for it in English, and how much it counts.
@@ -33,8 +38,13 @@ struct Meant<'a> {
 /// the English one that holds most of its words.
 pub fn pairs(text: &str, quotes: &[Quote], lexicon: &Lexicon) -> Vec<(usize, usize)> {
     let of = |language| move |(_, quote): &(usize, &Quote)| quote.language == language;
-    let english: Vec<(usize, Vec<String>)> =
-        quotes.iter().enumerate().filter(of(Language::English)).take(COMPARED).map(|(index, quote)| (index, stems(text, quote))).collect();
+    let english: Vec<(usize, Vec<String>)> = quotes
+        .iter()
+        .enumerate()
+        .filter(of(Language::English))
+        .take(COMPARED)
+        .map(|(index, quote)| (index, stems(text, quote)))
+        .collect();
     if english.is_empty() {
         return Vec::new();
     }
@@ -44,7 +54,10 @@ pub fn pairs(text: &str, quotes: &[Quote], lexicon: &Lexicon) -> Vec<(usize, usi
         let said: String = quote.parts.iter().map(|part| &text[part.clone()]).collect();
         let meant = meant(&said, lexicon);
         let fits = |other: usize| named(quote.kind) == named(quotes[other].kind);
-        let scored = english.iter().filter(|(other, _)| fits(*other)).filter_map(|(other, stems)| Some((score(&meant, stems)?, *other)));
+        let scored = english
+            .iter()
+            .filter(|(other, _)| fits(*other))
+            .filter_map(|(other, stems)| Some((score(&meant, stems)?, *other)));
         let best = scored.fold(None, |best: Option<(f64, usize)>, one| match best {
             Some(best) if best.0 >= one.0 => Some(best),
             _ => Some(one),
@@ -69,10 +82,16 @@ fn named(kind: Kind) -> bool {
 }
 
 fn stems(text: &str, quote: &Quote) -> Vec<String> {
-    let mut stems: Vec<String> = quote.parts.iter().flat_map(|part| {
-        let part = &text[part.clone()];
-        words(part).map(|word| part[word.range].to_lowercase()).collect::<Vec<_>>()
-    }).filter(|word| SMALL_ENGLISH.binary_search(&word.as_str()).is_err()).map(|word| stem(&word).to_owned()).collect();
+    let mut stems: Vec<String> = quote
+        .parts
+        .iter()
+        .flat_map(|part| {
+            let part = &text[part.clone()];
+            words(part).map(|word| part[word.range].to_lowercase()).collect::<Vec<_>>()
+        })
+        .filter(|word| SMALL_ENGLISH.binary_search(&word.as_str()).is_err())
+        .map(|word| stem(&word).to_owned())
+        .collect();
     stems.sort_unstable();
     stems.dedup();
     stems
@@ -111,5 +130,7 @@ fn score(meant: &[Meant], stems: &[String]) -> Option<f64> {
 
 /// Whether a gloss is an English stem or one half of a compound: super and intellig in superintellig.
 fn is_in(gloss: &str, stem: &str) -> bool {
-    gloss == stem || gloss.len() >= 5 && stem.len() >= gloss.len() + 4 && (stem.starts_with(gloss) || stem.ends_with(gloss)) || gloss.eq_ignore_ascii_case(stem)
+    gloss == stem
+        || gloss.len() >= 5 && stem.len() >= gloss.len() + 4 && (stem.starts_with(gloss) || stem.ends_with(gloss))
+        || gloss.eq_ignore_ascii_case(stem)
 }

@@ -1,11 +1,17 @@
 //! What the article is about in a few words: the page's own tags first, then terms found in the text,
 //! each with its mentions in both languages.
 
+mod found;
+mod mentions;
+mod tokens;
+
 use crate::article::Article;
 use crate::key_points::Origin;
 use crate::quotes::Quote;
 use crate::text::lexicon::Lexicon;
+use mentions::Words;
 use std::ops::Range;
+use tokens::Tokens;
 
 /// One tag.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,7 +23,25 @@ pub struct Tag {
     pub mentions: Vec<Range<usize>>,
 }
 
-/// The article's tags, best first.
-pub fn find(_article: &Article, _quotes: &[Quote], _lexicon: &Lexicon) -> Vec<Tag> {
-    Vec::new()
+/// Most tags that are found in the text.
+const MOST_FOUND: usize = 10;
+/// From so many tags of the page on, none are looked for in the text.
+const ENOUGH: usize = 3;
+
+/// The article's tags: the page's own in its order, then, when they are few, terms found in the text, the best
+/// first.
+pub fn find(article: &Article, _quotes: &[Quote], lexicon: &Lexicon) -> Vec<Tag> {
+    let words = Words::of(article, lexicon);
+    let tag = |label: &str, origin| Tag { label: label.to_owned(), origin, mentions: words.mentions(label) };
+    let mut tags: Vec<Tag> = article.offered_tags.iter().map(|label| tag(label, Origin::Page)).collect();
+    if tags.len() < ENOUGH {
+        let tokens = Tokens::of(article, lexicon);
+        for range in found::found(&article.text, &tokens, MOST_FOUND) {
+            let label = &article.text[range];
+            if tags.iter().all(|tag| tag.label != label) {
+                tags.push(tag(label, Origin::Extracted));
+            }
+        }
+    }
+    tags
 }

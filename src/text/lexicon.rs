@@ -98,13 +98,23 @@ impl Lexicon {
     /// together (maximum probability of a unigram model). What no word covers is parted into characters;
     /// characters that are not CJK are passed over.
     pub fn segment(&self, text: &str) -> Vec<Range<usize>> {
+        self.segment_below(text, usize::MAX)
+    }
+
+    /// The shorter words of a word, as [`Lexicon::segment`] would part it if it were none.
+    pub fn parts(&self, word: &str) -> Vec<Range<usize>> {
+        self.segment_below(word, word.chars().count())
+    }
+
+    /// [`Lexicon::segment`] with words of fewer than `longest` characters only.
+    fn segment_below(&self, text: &str, longest: usize) -> Vec<Range<usize>> {
         let chars: Vec<(usize, char)> = text.char_indices().collect();
         // least cost from each character to the end, and the word (in characters) that begins the way
         let mut best: Vec<(u32, u16)> = vec![(0, 1); chars.len() + 1];
         for at in (0..chars.len()).rev() {
             let mut choice = (best[at + 1].0 + UNKNOWN_COST, 1);
             for (len, node) in self.prefixes(chars[at..].iter().map(|&(_, c)| c)) {
-                if node.weight > 0 {
+                if node.weight > 0 && len < longest {
                     let cost = best[at + len].0 + COST - u32::from(node.weight);
                     // of equals the longer one
                     if cost <= choice.0 {

@@ -1,13 +1,15 @@
 //! Facts of languages. Nothing here knows of pages or articles; every function can be tested with a string.
 
+pub mod chinese;
 pub mod fold;
 pub mod language;
 pub mod lexicon;
-pub mod names;
-pub mod speech;
 pub mod marks;
+pub mod names;
 pub mod numbers;
+pub mod phrases;
 pub mod sentences;
+pub mod speech;
 pub mod stem;
 pub mod stopwords;
 pub mod terms;

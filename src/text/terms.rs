@@ -19,13 +19,13 @@ pub struct Terms<'a> {
     ids: BTreeMap<String, Term>,
     /// For each term, terms of the English stems that it may mean; only Chinese words have such.
     senses: Vec<Vec<Term>>,
-    /// For each term whether it is a Han character alone.
-    single: Vec<bool>,
+    /// For each term its word, when it is a Chinese one, else nothing.
+    words: Vec<String>,
 }
 
 impl<'a> Terms<'a> {
     pub fn new(lexicon: &'a Lexicon) -> Self {
-        Terms { lexicon, ids: BTreeMap::new(), senses: Vec::new(), single: Vec::new() }
+        Terms { lexicon, ids: BTreeMap::new(), senses: Vec::new(), words: Vec::new() }
     }
 
     /// The terms of a text in order, without stop words.
@@ -61,10 +61,21 @@ impl<'a> Terms<'a> {
         self.senses.get(term as usize).map_or(&[], Vec::as_slice)
     }
 
+    /// The terms of a Chinese word's shorter words; nothing for any other term.
+    pub fn parts(&mut self, term: Term) -> Vec<Term> {
+        let Some(word) = self.words.get(term as usize).cloned() else { return Vec::new() };
+        let parts = self.lexicon.parts(&word);
+        if parts.len() < 2 {
+            return Vec::new();
+        }
+        parts.into_iter().map(|part| self.chinese(&word[part])).collect()
+    }
+
     /// How much a term tells beside others that are as rare: a Chinese word of one character, often a verb of
     /// many meanings or a part of an unknown name, tells half.
     pub fn weight(&self, term: Term) -> f64 {
-        if self.single.get(term as usize) == Some(&true) { 0.5 } else { 1.0 }
+        let single = self.words.get(term as usize).is_some_and(|word| word.chars().count() == 1);
+        if single { 0.5 } else { 1.0 }
     }
 
     fn id(&mut self, form: &str) -> Term {
@@ -74,7 +85,7 @@ impl<'a> Terms<'a> {
         let id = self.senses.len() as Term;
         self.ids.insert(form.to_owned(), id);
         self.senses.push(Vec::new());
-        self.single.push(form.starts_with(is_cjk) && form.chars().nth(1).is_none());
+        self.words.push(if form.starts_with(is_cjk) { form.to_owned() } else { String::new() });
         id
     }
 

@@ -15,7 +15,7 @@ const SWITCHES: &[&str] = &[
     "--disable-component-update",
     "--disable-sync",
     "--lang=en-US",
-    "--window-size=1100,800",
+    "--window-size=1400,900",
 ];
 
 struct Chromium {
@@ -206,7 +206,7 @@ impl Wire for Chromium {
             }
         };
         self.looking = Some(session.clone());
-        let size = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+        let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", size, &session)?;
         let scheme = if dark { "dark" } else { "light" };
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });

@@ -38,7 +38,7 @@ pub fn start(headless: bool) -> Result<Browser> {
     let preferences = format!("{preferences}user_pref('marionette.port', {port});\n");
     std::fs::write(profile.join("user.js"), preferences).map_err(|error| error.to_string())?;
     let mut command = Command::new("firefox-esr");
-    command.args(["--marionette", "--remote-allow-system-access", "-no-remote", "--width", "1100", "--height", "800"]);
+    command.args(["--marionette", "--remote-allow-system-access", "-no-remote", "--width", "1400", "--height", "986"]);
     if headless {
         command.arg("-headless");
     }

@@ -2,7 +2,9 @@
 //! load; each browser starts once and goes through all trials.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[allow(dead_code, reason = "the demo, built from the same drivers, takes pictures")]
 mod chromium;
+#[allow(dead_code, reason = "the demo, built from the same drivers, takes pictures")]
 mod driver;
 mod firefox;
 mod panel;
@@ -17,7 +19,10 @@ use serde_json::{Value, json};
 use server::Server;
 use std::path::Path;
 
-const TRIALS: &[(&str, fn(&mut Stage) -> Result)] = &[
+/// What is tried, by name.
+type Trial = (&'static str, fn(&mut Stage) -> Result);
+
+const TRIALS: &[Trial] = &[
     ("the snapshot is what a reader sees", snapshot::what_a_reader_sees),
     ("the snapshot of a long page is quick", snapshot::is_quick),
     ("both sides read all pages alike", same_reading::on_all_pages),

@@ -15,7 +15,7 @@ pub const SAMPLE: &str = "www/sample.html";
 /// A page of the repository as the command line reads it.
 fn native(path: &str) -> Reading {
     let markup = std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    pullquote::read(&html::page(&markup, None), &Options::default(), &Lexicon::bundled())
+    pullquote::read(&html::page(&markup, None), &Options::default(), Lexicon::bundled())
 }
 
 /// The parts of the quotes that the panel lists, in its order.
@@ -74,11 +74,9 @@ pub fn jumps(stage: &mut Stage) -> Result {
         stage.browser.click(entry)?;
         lands(stage, &part.text)?;
     }
-    let tags = if reading.tags.iter().any(|tag| !tag.mentions.is_empty()) { ".tags [data-start]" } else { ".title" };
-    for css in [".points [data-start]", ".points .support", tags] {
-        if css == ".title" {
-            continue;
-        }
+    let has_tags = reading.tags.iter().any(|tag| !tag.mentions.is_empty());
+    let entries = [(".points [data-start]", true), (".points .support", true), (".tags [data-start]", has_tags)];
+    for (css, _) in entries.into_iter().filter(|(_, shown)| *shown) {
         let entry = stage.browser.in_panel(css)?;
         let text = words_of(stage, &reading, &entry)?;
         stage.browser.click(&entry)?;

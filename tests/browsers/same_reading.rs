@@ -1,4 +1,4 @@
-//! The wasm in a browser and the native program read every page of the tests alike.
+//! The wasm of the try-it page and the native program read every page of the tests alike.
 
 use crate::driver::Result;
 use crate::{Stage, same};
@@ -8,17 +8,17 @@ use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
 pub fn on_all_pages(stage: &mut Stage) -> Result {
-    stage.visit("tests/browsers/wasm.html")?;
+    stage.visit("target/www/index.html")?;
     let lexicon = Lexicon::bundled();
     let pages = pages();
     assert!(pages.len() > 12);
     for path in pages {
         let markup = encoding::decode(&std::fs::read(&path).unwrap());
-        let native = pullquote::read(&html::page(&markup, None), &Options::default(), &lexicon);
+        let native = pullquote::read(&html::page(&markup, None), &Options::default(), lexicon);
         let native = with_whole_numbers(serde_json::to_value(native).unwrap());
         let read = stage
             .browser
-            .execute("return (window.wrappedJSObject ?? window).readMarkup(arguments[0])", json!([markup]))?;
+            .execute("return (window.wrappedJSObject ?? window).pullquoteRead(arguments[0])", json!([markup]))?;
         let wasm: Value = serde_json::from_str(read.as_str().unwrap_or_default()).map_err(|e| e.to_string())?;
         for (field, native) in native.as_object().unwrap() {
             same(&format!("{}: {field}", path.display()), &wasm[field], native)?;

@@ -1,6 +1,6 @@
 //! The settings page, by hand, and what it changes.
 
-use crate::driver::Result;
+use crate::driver::{Result, TAB};
 use crate::panel::SAMPLE;
 use crate::{Stage, same};
 use serde_json::json;
@@ -34,7 +34,7 @@ pub fn take_effect(stage: &mut Stage) -> Result {
     click(stage, "[name=shortest_quote]")?;
     let number = stage.browser.one("[name=shortest_quote]")?;
     stage.browser.clear(&number)?;
-    stage.browser.type_into(&number, "12\t")?;
+    stage.browser.type_into(&number, &format!("12{TAB}"))?;
     saved(stage)?;
     click(stage, "label:has([name=side][value=left])")?;
     saved(stage)?;

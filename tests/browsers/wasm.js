@@ -13,12 +13,6 @@ const core = pullquoteGlue(WebAssembly);
 core.initSync({ module: bytes(pullquoteCore) });
 core.set_lexicon(bytes(pullquoteLexicon));
 
-// A page's reading as JSON.
-function readMarkup(markup) {
-  const { strings, table } = pullquoteSnapshot(new DOMParser().parseFromString(markup, "text/html"), core.tag_names());
-  return JSON.stringify(core.read(strings, table, undefined, undefined));
-}
-
 // The texts of a snapshot that are not in a hidden element.
 function shownTexts(root) {
   const { strings, table } = pullquoteSnapshot(root, core.tag_names());

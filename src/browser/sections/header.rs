@@ -2,16 +2,19 @@
 
 use super::Drawing;
 use crate::browser::dom::{Built, element};
-use crate::browser::strings::Strings;
+use crate::browser::strings::{Strings, number};
 use crate::options::Problem;
 use crate::reading::LanguageShare;
+use crate::text::language::Language;
 
 pub fn header(drawing: &Drawing) -> Built {
     let reading = &drawing.reading;
     let title = if reading.title.is_empty() { drawing.say("no_title") } else { reading.title.clone() };
     let byline = [&reading.source, &reading.author, &reading.published];
     let byline: Vec<_> = byline.into_iter().flatten().map(|text| element("span", "").text(text)).collect();
-    let mut header = element("div", "head").child(element("h2", "title").attribute("id", "title").text(&title));
+    let heading = element("h2", "title").attribute("id", "title").text(&title);
+    let heading = drawing.in_language(heading, Language::of(&title).code());
+    let mut header = element("div", "head").child(heading);
     if !byline.is_empty() {
         header = header.child(element("p", "byline").children(byline));
     }
@@ -27,15 +30,11 @@ pub fn header(drawing: &Drawing) -> Built {
 /// Reading time, words, characters.
 fn length(drawing: &Drawing) -> Built {
     let length = &drawing.reading.length;
-    let number = |key, value: String| element("li", "").text(&drawing.strings.say_with(key, &[&value]));
-    let mut list = element("ul", "length").child(number("minutes", length.minutes.to_string()));
-    if length.words > 0 {
-        list = list.child(number("words", length.words.to_string()));
-    }
-    if length.characters > 0 {
-        list = list.child(number("characters", length.characters.to_string()));
-    }
-    list
+    let counts =
+        [("minutes", length.minutes), ("words", length.words as f64), ("characters", length.characters as f64)];
+    let counts = counts.iter().filter(|(_, count)| *count > 0.0);
+    let counts = counts.map(|(key, count)| element("li", "").text(&drawing.strings.say_with(key, &[&number(*count)])));
+    element("ul", "length").children(counts)
 }
 
 /// The languages' shares, as a bar and in words.

@@ -1,0 +1,119 @@
+//! Who is meant, in Chinese: the fullest form of a name, and the person of a pronoun.
+
+use super::subjects::{Subjects, clause_start, is_pronoun, subject_end};
+use crate::text::chinese::DETERMINERS;
+use crate::text::language::is_han;
+use crate::text::names;
+use crate::text::speech::Strength;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The speaker named last, for 他, 她 and 该负责人.
+#[derive(Debug, Default)]
+pub struct Heard {
+    last: Option<Range<usize>>,
+}
+
+/// How far back a pronoun's person is looked for, in bytes.
+const BACK: usize = 1500;
+
+/// How many verbs of speech and how many clauses are asked for it.
+const ASKED: usize = 12;
+
+impl Subjects<'_> {
+    /// The fullest form of a name in the text; for a pronoun or a title the person spoken of last.
+    pub fn full_name(&self, as_written: Range<usize>, heard: &mut Heard) -> Range<usize> {
+        let written = &self.text[as_written.clone()];
+        let body = DETERMINERS.at(written).is_some() && names::chinese_title_end(written) != Some(written.len());
+        if is_pronoun(written) && !body {
+            let before = heard.last.clone().filter(|name| name.start < as_written.start);
+            let known = [before, self.last_speaker(as_written.start), self.last_person(as_written.start)];
+            let nearest = known.into_iter().flatten().max_by_key(|name| name.start);
+            return nearest.map_or(as_written, |name| self.transliterated(&self.text[name.clone()]).unwrap_or(name));
+        }
+        let full = self.transliterated(written).unwrap_or(as_written);
+        if is_name(&self.text[full.clone()]) {
+            heard.last = Some(full.clone());
+        }
+        full
+    }
+
+    /// The last person before a place who says anything, in marks or not.
+    fn last_speaker(&self, end: usize) -> Option<Range<usize>> {
+        let start = self.text.ceil_char_boundary(end.saturating_sub(BACK)).min(end);
+        let cues = self.cues_in(start..end, |strength| strength == Strength::Strong);
+        cues.into_iter().rev().take(ASKED).find_map(|cue| {
+            let clause = start + clause_start(&self.text[start..cue.start]);
+            self.subject_of(clause..cue.start).filter(|subject| is_name(&self.text[subject.clone()]))
+        })
+    }
+
+    /// The last person before a place at the beginning of a clause: a name with its title, a transliterated one
+    /// with its dot, or one that comes again.
+    fn last_person(&self, end: usize) -> Option<Range<usize>> {
+        let start = self.text.ceil_char_boundary(end.saturating_sub(BACK)).min(end);
+        let mut to = end;
+        for _ in 0..ASKED {
+            let from = start + clause_start(&self.text[start..to]);
+            let person = self.named(from..to).filter(|name| {
+                let text = &self.text[name.clone()];
+                let titled = names::chinese_title_end(&self.text[from..name.start]) == Some(name.start - from);
+                is_name(text)
+                    && (titled || text.contains('·') || text.chars().count() > 2 && self.near(name.start, text) > 1)
+            });
+            if person.is_some() || from <= start {
+                return person;
+            }
+            to = from - self.text[..from].chars().next_back().map_or(0, char::len_utf8);
+        }
+        None
+    }
+
+    /// A transliterated name in full: 卡弗 → 安娜·卡弗.
+    fn transliterated(&self, name: &str) -> Option<Range<usize>> {
+        self.dotted.get(name).cloned()
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    names::is_chinese_name(text) || names::is_by_sound(text) || names::addressed(text).is_some()
+}
+
+/// The first name in full for each last part of a transliterated name, in one pass.
+pub fn dotted_names(text: &str) -> BTreeMap<&str, Range<usize>> {
+    let mut names: BTreeMap<&str, Range<usize>> = BTreeMap::new();
+    for (dot, mark) in text.match_indices('·') {
+        let full = dotted(text, dot);
+        let from = dot + mark.len();
+        let tail = &text[from..full.end.max(from)];
+        // where a name ends nothing tells but its sound, so each beginning of two characters or more is kept
+        for (last, c) in tail.char_indices().filter(|&(last, _)| last > 0) {
+            let end = from + last + c.len_utf8();
+            names.entry(&text[from..end]).or_insert(full.start..end);
+        }
+    }
+    names
+}
+
+/// The transliterated name around a dot: the characters beside it that such names are written with. Where there
+/// are none, a given name is taken up to the title before it, a family name up to what no subject holds.
+pub fn dotted(text: &str, dot: usize) -> Range<usize> {
+    /// No part of a name is longer, in characters.
+    const LONGEST: usize = 12;
+    let length = |count: &mut dyn Iterator<Item = char>| count.take(LONGEST).map(char::len_utf8).sum::<usize>();
+    let sounds = |c: &char| names::is_sound(*c) || *c == '·';
+    let mut given = length(&mut text[..dot].chars().rev().take_while(sounds));
+    if given == 0 {
+        given = length(&mut text[..dot].chars().rev().take_while(|&c| is_han(c)));
+    }
+    let run = &text[dot - given..dot];
+    let title = names::chinese_title_end(run).filter(|&end| end < run.len()).unwrap_or(0);
+    let rest = &text[dot..];
+    let run = &rest[..rest.find(|c| c != '·' && (!is_han(c) || c == '的')).unwrap_or(rest.len())];
+    let run = &run[..names::chinese_title_start(run)];
+    let mut family = length(&mut run.chars().take_while(sounds));
+    if family <= '·'.len_utf8() {
+        family = length(&mut run[..subject_end(run)].chars());
+    }
+    dot - given + title..dot + family
+}

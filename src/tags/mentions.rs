@@ -1,0 +1,145 @@
+//! Where an article speaks of a tag, in both languages.
+
+use crate::article::Article;
+use crate::text::fold::fold;
+use crate::text::lexicon::Lexicon;
+use crate::text::stem::stem;
+use crate::text::stopwords::is_stop_word;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// How many words that are none of a label's may stand between its words.
+const SLACK: usize = 1;
+/// How many of a word's glosses are taken for its names, when the word is a label by itself; in a longer label each
+/// word vouches for the others.
+const GLOSSES_ALONE: usize = 2;
+
+/// The article's words, to be asked for labels.
+#[derive(Debug)]
+pub struct Words<'a> {
+    lexicon: &'a Lexicon,
+    /// Where each word stands, in order.
+    ranges: Vec<Range<usize>>,
+    /// Which words have a form: a stem, or a Chinese word in Simplified writing.
+    places: BTreeMap<String, Vec<u32>>,
+}
+
+impl<'a> Words<'a> {
+    /// Takes down the words of all content blocks.
+    pub fn of(article: &Article, lexicon: &'a Lexicon) -> Words<'a> {
+        let mut words = Words { lexicon, ranges: Vec::new(), places: BTreeMap::new() };
+        for block in article.blocks_where(|role| role.is_content()) {
+            let text = article.text_of(block);
+            // a block's end parts words as far as any slack reaches
+            let gap = words.ranges.last().map_or(0..0, |last| last.end..last.end);
+            words.ranges.extend(std::iter::repeat_n(gap, SLACK + 1));
+            for word in lexicon.words(text) {
+                let folded = fold(&text[word.range.clone()], lexicon);
+                let at = words.ranges.len() as u32;
+                let range = block.range.start + word.range.start..block.range.start + word.range.end;
+                words.ranges.push(range);
+                // the parts of a hyphened word stand at one place
+                for part in folded.split('-') {
+                    words.places.entry(stem(part).to_owned()).or_default().push(at);
+                }
+            }
+        }
+        words
+    }
+
+    /// Where the article speaks of a label: all of its words stand together, as themselves or as their
+    /// translations, in any order; of a name with dots between its parts the last part is enough. Mentions don't
+    /// overlap and are in order.
+    pub fn mentions(&self, label: &str) -> Vec<Range<usize>> {
+        let mut found = self.together(label);
+        if let Some((_, last)) = label.rsplit_once(['·', '・', '•']) {
+            found.extend(self.together(last));
+            found.sort_unstable_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+            let mut end = 0;
+            found.retain(|range| {
+                let free = range.start >= end;
+                end = end.max(range.end);
+                free
+            });
+        }
+        found
+    }
+
+    /// Where all words of a label stand together.
+    fn together(&self, label: &str) -> Vec<Range<usize>> {
+        let folded = fold(label, self.lexicon);
+        let label: Vec<String> = self
+            .lexicon
+            .words(&folded)
+            .flat_map(|word| folded[word.range].split('-').map(str::to_owned).collect::<Vec<_>>())
+            .filter(|word| !is_stop_word(word))
+            .collect();
+        let glosses = if label.len() == 1 { GLOSSES_ALONE } else { usize::MAX };
+        let wanted: Vec<Vec<u32>> = label.iter().map(|word| self.places_of(word, glosses)).collect();
+        let Some((first, rest)) = wanted.split_first() else { return Vec::new() };
+        let reach = wanted.len() + SLACK;
+        let mut found: Vec<Range<usize>> = Vec::new();
+        // the word after the last mention
+        let mut end = 0;
+        for &at in first {
+            // each further word as near as it stands
+            let mut span = at..at + 1;
+            let all = rest.iter().all(|places| {
+                let from = places.partition_point(|&place| place + (reach as u32) < at + 1);
+                let near = places[from..].iter().take_while(|&&place| place < at + reach as u32);
+                let nearest = near.copied().min_by_key(|&place| place.abs_diff(at));
+                nearest.inspect(|&place| span = span.start.min(place)..span.end.max(place + 1)).is_some()
+            });
+            if !all || span.len() > reach {
+                continue;
+            }
+            let range = self.ranges[span.start as usize].start..self.ranges[span.end as usize - 1].end;
+            // forename and surname, each found by itself, are one mention
+            let adjoins = span.start <= end;
+            match found.last_mut() {
+                Some(last) if range.start < last.end || (adjoins && range.start <= last.end + 1) => {
+                    last.end = last.end.max(range.end);
+                }
+                _ => found.push(range),
+            }
+            end = span.end;
+        }
+        found
+    }
+
+    /// Where a word of a label, or one of its names in the other language (its first glosses), stands.
+    fn places_of(&self, word: &str, glosses: usize) -> Vec<u32> {
+        let own = std::iter::once(stem(word));
+        let forms = own.chain(self.lexicon.glosses(word).take(glosses));
+        let mut places: Vec<u32> = forms.filter_map(|form| self.places.get(form)).flatten().copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Options;
+    use crate::page::Page;
+
+    #[test]
+    fn mentions_in_both_languages() {
+        let page = Page::from_text(
+            "Open-source AI in Orsk\nElon Musk spoke of AI safety in Orsk. 奥尔斯克市长说，AI开源模型很安全。马斯克同意。",
+        );
+        let article = Article::find(&page, &Options::default());
+        let words = Words::of(&article, Lexicon::bundled());
+        for (label, mentions) in [
+            ("开源AI", "Open-source AI|AI开源"),
+            ("AI安全", "AI safety"),
+            ("埃隆·马斯克", "Elon Musk|马斯克"),
+            ("Orsk", "Orsk|Orsk"),
+            ("气候", ""),
+        ] {
+            let got: Vec<_> = words.mentions(label).into_iter().map(|range| &article.text[range]).collect();
+            assert_eq!(got.join("|"), mentions, "{label}");
+        }
+    }
+}

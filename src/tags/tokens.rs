@@ -1,0 +1,98 @@
+//! The article's words as a row of tokens, with the places where a term cannot go on.
+
+use crate::article::{Article, Role};
+use crate::text::fold::fold;
+use crate::text::language::is_cjk;
+use crate::text::lexicon::Lexicon;
+use crate::text::stem::stem;
+use crate::text::stopwords::is_stop_word;
+use crate::text::words::WordKind;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A word that may be part of a term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// Bytes in [`Article::text`].
+    pub range: Range<usize>,
+    /// The same for tokens that differ in inflection, case or writing only; see [`Tokens::form`].
+    pub form: u32,
+    /// Which run of tokens it belongs to: no stop word, mark or line end stands between the tokens of one run.
+    pub run: u32,
+    pub is_title: bool,
+}
+
+/// All tokens of an article's title and body.
+#[derive(Debug, Default)]
+pub struct Tokens {
+    pub list: Vec<Token>,
+    forms: Vec<Form>,
+}
+
+/// What tokens of one form share.
+#[derive(Debug, Clone, Default)]
+pub struct Form {
+    pub is_cjk: bool,
+    /// Whether it is one CJK character.
+    pub is_single: bool,
+    /// Commonness in Chinese, as [`Lexicon::weight`]; 0 for what is no Chinese word.
+    pub weight: u8,
+    pub count: u32,
+    /// How often it begins with a capital.
+    pub capital: u32,
+}
+
+impl Tokens {
+    pub fn of(article: &Article, lexicon: &Lexicon) -> Tokens {
+        let mut tokens = Tokens::default();
+        let mut ids: BTreeMap<String, u32> = BTreeMap::new();
+        let mut run = 0;
+        for block in article.blocks.iter().filter(|block| block.translation_of.is_none()) {
+            let is_title = block.role == Role::Title;
+            if !is_title && (!block.role.is_body() || block.role == Role::Code) {
+                continue;
+            }
+            let text = article.text_of(block);
+            let mut end = 0;
+            run += 1;
+            for word in lexicon.words(text) {
+                let between = &text[end..word.range.start];
+                if end > 0 && !between.chars().all(|c| matches!(c, ' ' | '\u{a0}' | '·' | '・')) {
+                    run += 1;
+                }
+                end = word.range.end;
+                let slice = &text[word.range.clone()];
+                let folded = fold(slice, lexicon);
+                if is_stop_word(&folded)
+                    || word.kind == WordKind::Number && !slice.starts_with(|c: char| c.is_ascii_digit())
+                {
+                    run += 1;
+                    continue;
+                }
+                let key = stem(&folded);
+                let form = *ids.entry(key.to_owned()).or_insert_with(|| {
+                    let is_cjk = folded.starts_with(is_cjk);
+                    let is_single = is_cjk && folded.chars().nth(1).is_none();
+                    tokens.forms.push(Form {
+                        is_cjk,
+                        is_single,
+                        weight: lexicon.weight(&folded).unwrap_or(0),
+                        ..Form::default()
+                    });
+                    tokens.forms.len() as u32 - 1
+                });
+                let shared = &mut tokens.forms[form as usize];
+                shared.count += 1;
+                shared.capital += u32::from(slice.starts_with(char::is_uppercase));
+                let range = block.range.start + word.range.start..block.range.start + word.range.end;
+                tokens.list.push(Token { range, form, run, is_title });
+            }
+        }
+        tokens
+    }
+
+    /// What the tokens of one form share.
+    pub fn form(&self, form: u32) -> &Form {
+        &self.forms[form as usize]
+    }
+}

@@ -1,0 +1,104 @@
+//! `build.sh demo` and `build.sh www`: the extension and the try-it page for people to see, by the same drivers
+//! as the tests. An example, since only tests and examples may use what tests need.
+//!
+//! ```text
+//! demo                 the sample article in a browser; without a display its reading and pictures of it
+//! demo serve FOLDER    a folder's pages on loopback, until stopped
+//! ```
+#![allow(dead_code)] // of the drivers' parts that only the tests need
+
+mod chromium;
+mod driver;
+mod firefox;
+mod server;
+
+use driver::{Browser, Result};
+use pullquote::native::html;
+use pullquote::{Lexicon, Options, export};
+use server::Server;
+use std::path::Path;
+use std::time::Duration;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+const PICTURES: &str = "target/screenshots";
+
+fn main() -> Result {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] if has_display() => in_a_window(),
+        [] => without_display(),
+        ["serve", folder] => serve(folder),
+        _ => Err("usage: demo [serve FOLDER]".to_owned()),
+    }
+}
+
+fn has_display() -> bool {
+    ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+}
+
+fn serve(folder: &str) -> Result {
+    let server = start(Path::new(folder), 8734)?;
+    println!("{} (Ctrl+C ends it)", server.url("index.html"));
+    loop {
+        std::thread::park();
+    }
+}
+
+/// On this port, or on a free one when it is taken.
+fn start(root: &Path, port: u16) -> Result<Server> {
+    Server::start(root, port).or_else(|_| Server::start(root, 0)).map_err(|error| error.to_string())
+}
+
+/// Opens the sample for somebody to click on the button, and waits until they close the window.
+fn in_a_window() -> Result {
+    let server = start(Path::new(ROOT), 0)?;
+    let mut browser = chromium::start(false).or_else(|_| firefox::start(false))?;
+    browser.navigate(&server.url("www/sample.html"))?;
+    println!(
+        "Click on Pullquote's button in the toolbar (in Chromium: under the puzzle piece). Close the window to end."
+    );
+    while browser.tab().is_ok() {
+        std::thread::sleep(Duration::from_millis(500));
+    }
+    Ok(())
+}
+
+fn without_display() -> Result {
+    let sample = std::fs::read_to_string(format!("{ROOT}/www/sample.html")).map_err(|error| error.to_string())?;
+    let reading = pullquote::read(&html::page(&sample, None), &Options::default(), Lexicon::bundled());
+    println!("{}", export::markdown::markdown(&reading));
+
+    let server = start(Path::new(ROOT), 0)?;
+    std::fs::create_dir_all(format!("{ROOT}/{PICTURES}")).map_err(|error| error.to_string())?;
+    for start in [chromium::start, firefox::start] {
+        let mut browser = start(true)?;
+        for (look, width, dark) in [("light", 1400, false), ("dark", 1400, true), ("narrow", 360, false)] {
+            browser.wire.look(width, dark)?;
+            browser.navigate(&server.url("www/sample.html"))?;
+            browser.wire.click_button()?;
+            take_pictures(&mut browser, look)?;
+        }
+    }
+    Ok(())
+}
+
+/// One of the panel as it opens, one after a jump.
+fn take_pictures(browser: &mut Browser, look: &str) -> Result {
+    browser.in_panel(".title")?;
+    picture(browser, look)?;
+    let quote = browser.in_panel(".quotes .part")?;
+    browser.click(&quote)?;
+    browser.wait("jump", |browser| {
+        let script = "return [...(CSS.highlights.get('pullquote-jump') ?? [])].some((range) => \
+                      range.getBoundingClientRect().bottom < innerHeight)";
+        Ok((browser.execute(script, serde_json::json!([]))? == true).then_some(()))
+    })?;
+    picture(browser, &format!("{look}-jump"))
+}
+
+fn picture(browser: &mut Browser, look: &str) -> Result {
+    let file = format!("{PICTURES}/{}-{look}.png", browser.name());
+    std::fs::write(format!("{ROOT}/{file}"), browser.screenshot()?).map_err(|error| error.to_string())?;
+    println!("{file}");
+    Ok(())
+}

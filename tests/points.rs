@@ -1,0 +1,118 @@
+//! Key points and tags of any text: every range lies in the text, support lies in the body, and the same text
+//! gives the same reading.
+
+use proptest::prelude::*;
+use pullquote::article::{Article, Block, Role};
+use pullquote::text::lexicon::Lexicon;
+use pullquote::text::marks::{point_label, point_mark};
+use pullquote::text::terms::Terms;
+use pullquote::text::{fold, language, numbers, sentences, stem};
+use pullquote::{Options, key_points, tags};
+
+/// An article of the lines of a text: a line begins with its role's letter.
+fn article(text: &str) -> Article {
+    let mut article = Article::default();
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        let role = match line.chars().next() {
+            Some('k' | '•' | '🌟' | '1') => Role::KeyPoint,
+            Some('t') => Role::Title,
+            Some('h') => Role::Heading,
+            Some('f') => Role::Furniture,
+            _ => Role::Paragraph,
+        };
+        let start = article.text.len();
+        article.text.push_str(line);
+        let range = start..article.text.len();
+        let language = language::Language::of(line);
+        article.blocks.push(Block { role, language, range, bold: line.len() / 3, node: 0, translation_of: None });
+        article.text.push('\n');
+        if role == Role::Title {
+            article.title = line.to_owned();
+        }
+    }
+    article
+}
+
+/// Lines of words, marks and anything else.
+fn any_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "[a-z]{1,9} ",
+        "(Nadia |Orsk |the |of |opened |bridges |20% |1.2 million |New |mayor’s )",
+        "(大桥|通车|市长|的|三成|1.2亿|奥尔斯克|人工智能|經濟|“超级|”|：|，)",
+        "(\\. |。|！|\\? |\n|\n• |\n🌟 |\n1. |\n\\*\\*|\\*\\*：)",
+        "\\PC{0,6}",
+    ];
+    prop::collection::vec(piece, 0..80).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn any_article(text in any_text()) {
+        let article = article(&text);
+        let options = Options::default();
+        for lexicon in [Lexicon::bundled(), &Lexicon::EMPTY] {
+            let points = key_points::find(&article, &[], &options, lexicon);
+            prop_assert_eq!(&points, &key_points::find(&article, &[], &options, lexicon));
+            for point in &points {
+                let of_point = [Some(&point.text), point.mark.as_ref(), point.label.as_ref()];
+                for range in of_point.into_iter().flatten() {
+                    prop_assert!(article.text.get(range.clone()).is_some_and(|slice| !slice.is_empty()));
+                }
+                for support in &point.support {
+                    let body = article.blocks_where(Role::is_body);
+                    let inside = |block: &Block| block.range.start <= support.range.start && support.range.end <= block.range.end;
+                    prop_assert!(body.into_iter().any(inside));
+                    prop_assert!(article.text.get(support.range.clone()).is_some());
+                    prop_assert!((0.0..=1.0).contains(&support.score));
+                }
+                prop_assert!(point.support.is_sorted_by(|a, b| a.score >= b.score));
+            }
+            let tags = tags::find(&article, &[], lexicon);
+            prop_assert_eq!(&tags, &tags::find(&article, &[], lexicon));
+            for tag in &tags {
+                prop_assert!(!tag.label.is_empty() && article.text.contains(&tag.label));
+                prop_assert!(tag.mentions.iter().all(|range| article.text.get(range.clone()).is_some()));
+                prop_assert!(tag.mentions.is_sorted_by(|a, b| a.end <= b.start));
+            }
+        }
+    }
+
+    #[test]
+    fn any_line(text in any_text(), other in "\\PC*") {
+        for text in [text, other] {
+            let lexicon = Lexicon::bundled();
+            for line in text.lines() {
+                let mark = point_mark(line);
+                prop_assert!(mark.is_none_or(|mark| line.get(mark).is_some_and(|mark| mark.trim() == mark)));
+                for bold in [0, 1, 7, line.len(), line.len() + 9] {
+                    if let Some(label) = point_label(line, bold) {
+                        prop_assert!(line.get(label.words.clone()).is_some() && label.words.end <= label.text);
+                        prop_assert!(line.get(label.text..).is_some_and(|text| !text.is_empty()));
+                    }
+                }
+            }
+            let words: Vec<_> = lexicon.words(&text).map(|word| word.range).collect();
+            prop_assert!(words.iter().all(|range| text.get(range.clone()).is_some()));
+            prop_assert!(words.is_sorted_by(|a, b| a.end <= b.start));
+            let found = numbers::numbers(&text);
+            prop_assert!(found.iter().all(|number| text.get(number.range.clone()).is_some() && number.value >= 0.0));
+            prop_assert!(found.is_sorted_by(|a, b| a.range.end <= b.range.start));
+            prop_assert!(sentences::sentences(&text).iter().all(|range| text.get(range.clone()).is_some()));
+            let folded = fold::fold(&text, lexicon);
+            prop_assert_eq!(fold::fold(&folded, lexicon), folded);
+            prop_assert!(stem::stem(&text).len() <= text.len().max(8));
+            Terms::new(lexicon).of(&text);
+        }
+    }
+
+    #[test]
+    fn any_file(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        let file: Vec<u8> = b"PQ-zh-en-1\n".iter().copied().chain(bytes).collect();
+        if let Some(lexicon) = Lexicon::from_bytes(&file) {
+            lexicon.words("一丁七万丈三上下").count();
+            lexicon.glosses("一丁").count();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! What holds for quotes of any text whatever.
+
+use proptest::prelude::*;
+use pullquote::quotes;
+use pullquote::{Article, Lexicon, Options, Page};
+use std::ops::Range;
+
+/// Text made of what quotes are made of, in any order.
+fn rubbish() -> impl Strategy<Value = String> {
+    let bits = prop::sample::select(vec![
+        "“",
+        "”",
+        "‘",
+        "’",
+        "\"",
+        "'",
+        "「",
+        "」",
+        "『",
+        "』",
+        "«",
+        "»",
+        "„",
+        "said",
+        " ",
+        " ",
+        "Mara Quill",
+        "she",
+        "the mayor",
+        ",",
+        ".",
+        "?",
+        "，",
+        "。",
+        "：",
+        "说",
+        "表示",
+        "林晚舟",
+        "局长",
+        "他",
+        "的",
+        "\n",
+        "—",
+        "according to",
+        "who",
+        "of",
+        "’s",
+        "5'10\"",
+        "《",
+        "》",
+        "A",
+        "é",
+        "😀",
+        "安娜·卡弗",
+        "在",
+        "看来",
+        "道",
+    ]);
+    prop_oneof![prop::collection::vec(bits, 0..60).prop_map(|bits| bits.concat()), any::<String>()]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn ranges_lie_in_the_text(text in rubbish()) {
+        let article = Article::find(&Page::from_text(&text), &Options::default());
+        let found = quotes::find(&article, Lexicon::bundled());
+        prop_assert_eq!(&found, &quotes::find(&article, Lexicon::bundled()), "the same twice");
+        let is_slice = |range: &Range<usize>| article.text.get(range.clone()).is_some_and(|slice| !slice.is_empty());
+        let mut end = 0;
+        for (index, quote) in found.iter().enumerate() {
+            prop_assert!(!quote.parts.is_empty());
+            for part in &quote.parts {
+                prop_assert!(is_slice(part) && part.start >= end, "{:?}", part);
+                end = part.end;
+                prop_assert!(article.blocks.iter().any(|block| block.range.start <= part.start && part.end <= block.range.end));
+            }
+            for place in quote.cue.iter().chain(quote.speaker.iter().flat_map(|speaker| [&speaker.name, &speaker.as_written])) {
+                prop_assert!(is_slice(place), "{:?}", place);
+            }
+            for &other in &quote.same_as {
+                prop_assert!(other != index && found[other].same_as.contains(&index));
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_texts_take_time_in_a_straight_line() {
+    let texts = [
+        "“",
+        "“ ",
+        "\" ",
+        "“a” said ",
+        "X说：“",
+        "的说",
+        "Mara said ",
+        "Mara, of ",
+        "’s",
+        "“好”他说，",
+        "“a a a” ",
+        "，说",
+        "道",
+        "·卡弗说“好的，我们走吧。”",
+    ];
+    // four times the text takes four times as long; sixteen times would be a loop within a loop
+    for text in texts {
+        let (short, long) = (seconds(text, 4_000), seconds(text, 16_000));
+        assert!(long < 0.2 || long < short * 10.0, "{text}: {short} s, then {long} s");
+    }
+}
+
+/// How long the quotes of a text repeated so many times take.
+fn seconds(text: &str, times: usize) -> f64 {
+    let article = Article::find(&Page::from_text(&text.repeat(times)), &Options::default());
+    let start = std::time::Instant::now();
+    quotes::find(&article, &Lexicon::EMPTY);
+    start.elapsed().as_secs_f64()
+}
