@@ -2,7 +2,7 @@
 //! reading, written out for people, compared with `NAME.expected` beside it.
 //!
 //! An expected file says what a careful reader finds right. Where the program falls short of it, a line
-//! `# wrong: …` over the faulty line says so; lines that begin with `#` are not compared.
+//! `# wrong: …` over the faulty line (or `# missing: …`) says so; lines that begin with `#` are not compared.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use pullquote::article::Role;

@@ -98,6 +98,7 @@ fn role(flow: &Flow, index: usize) -> (Role, Rule) {
     let text = flow.text_of(index);
     match line.inside {
         _ if phrases::is_furniture(text) => (Role::Furniture, Rule::FixedWords),
+        _ if line.linked > 0 && phrases::is_trail(text) => (Role::Furniture, Rule::Links),
         _ if phrases::is_promotion(text, line.link_at_end, line.letters.weight()) => (Role::Promotion, Rule::Call),
         Inside { heading: 1.., .. } => (Role::Heading, Rule::Element),
         Inside { code: true, .. } => (Role::Code, Rule::Element),

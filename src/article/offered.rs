@@ -229,7 +229,7 @@ fn label_named_summary(page: &Page, flow: &Flow, main: Language, from: usize, ro
 }
 
 /// Labels of the tags that the page offers, in page order, each once: links in lines that are tags or that say so
-/// by themselves; without any, the keywords of the document's head that its text knows.
+/// by themselves; without any, the keywords of the document's head that the article's text knows.
 pub fn tags(page: &Page, flow: &Flow, roles: &mut Roles) -> Vec<String> {
     let mut labels = Labels::default();
     let named = |link: NodeId, is: &str| page.name(link).split_ascii_whitespace().any(|name| name == is);
@@ -259,7 +259,8 @@ pub fn tags(page: &Page, flow: &Flow, roles: &mut Roles) -> Vec<String> {
         }
     }
     if labels.0.is_empty() {
-        let text = flow.text.to_lowercase();
+        let content = (0..roles.len()).filter(|&line| roles.get(line).is_some_and(Role::is_content));
+        let text = content.map(|line| flow.text_of(line)).collect::<Vec<_>>().join("\n").to_lowercase();
         let keywords = (0..page.len()).filter(|&node| {
             page.tag(node) == Tag::Meta
                 && page.name(node).split_ascii_whitespace().any(|name| name.eq_ignore_ascii_case("keywords"))

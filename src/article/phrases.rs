@@ -71,6 +71,9 @@ const SECTIONS: &[(&str, Section)] = &[
     ("相关新闻", Of(Role::Related)),
     ("相关报道", Of(Role::Related)),
     ("相关阅读", Of(Role::Related)),
+    ("更多快讯", Of(Role::Related)),
+    ("更多新闻", Of(Role::Related)),
+    ("最新快讯", Of(Role::Related)),
     ("相關文章", Of(Role::Related)),
     ("相關新聞", Of(Role::Related)),
     ("相關閱讀", Of(Role::Related)),
@@ -253,6 +256,11 @@ fn is_residue(line: &str) -> bool {
         && (matches!(extension, "html" | "htm" | "php" | "jsp" | "tpl" | "aspx" | "js" | "css")
             || line.starts_with("../")
             || line.starts_with("{{"))
+}
+
+/// Whether a line with links shows the way to the page: "Forum » Baking » The page".
+pub fn is_trail(line: &str) -> bool {
+    line.contains(['»', '›']) && !line.contains(['«', '‹']) && line.chars().count() <= 150
 }
 
 /// Heaviest line that can be a contact, in letters.

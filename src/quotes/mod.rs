@@ -20,7 +20,7 @@ mod tokens;
 mod translations;
 mod weights;
 
-use crate::article::Article;
+use crate::article::{Article, Role};
 use crate::text::language::Language;
 use crate::text::lexicon::Lexicon;
 use serde::Serialize;
@@ -100,7 +100,7 @@ pub fn find(article: &Article, lexicon: &Lexicon) -> Vec<Quote> {
     let chinese = chinese::Scene::new(article, &stretches).findings(&units);
     let findings = english.into_iter().zip(chinese).map(|(english, chinese)| english.unwrap_or(chinese)).collect();
     let mut quotes = join::quotes(article, &stretches, &units, findings);
-    repeats::tie(&article.text, &mut quotes, lexicon);
+    repeats::tie(article, &mut quotes, lexicon);
     quotes
 }
 
@@ -109,9 +109,10 @@ pub fn units(article: &Article, stretches: &[Stretch]) -> Vec<Unit> {
     join::run_on(article, stretches)
 }
 
-/// All marked stretches of the blocks with content, in order.
+/// All marked stretches of the blocks with content, in order; marks in code are no quotation marks.
 pub fn stretches(article: &Article) -> Vec<Stretch> {
-    let content = article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_content());
+    let content =
+        article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_content() && block.role != Role::Code);
     let of_block = |(index, block): (usize, &crate::article::Block)| {
         let start = block.range.start;
         let found = marks::stretches(article.text_of(block));

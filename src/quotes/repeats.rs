@@ -1,6 +1,7 @@
 //! Which quotes are of the same words: repeated, cut shorter, or translated.
 
 use super::{Kind, Quote};
+use crate::article::Article;
 use crate::text::language::{Language, is_cjk};
 use crate::text::lexicon::Lexicon;
 use crate::text::words::words;
@@ -13,11 +14,13 @@ const COMPARED: usize = 24;
 const LEAST_SAME: usize = 20;
 
 /// Ties quotes of the same words by their indices in [`Quote::same_as`].
-pub fn tie(text: &str, quotes: &mut [Quote], lexicon: &Lexicon) {
+pub fn tie(article: &Article, quotes: &mut [Quote], lexicon: &Lexicon) {
+    let text = &article.text;
     let said: Vec<Vec<String>> = quotes.iter().map(|quote| folded(text, quote)).collect();
     let mut pairs = same_language(&said);
     pairs.retain(|&(one, other)| is_repeat(quotes, &said, one, other));
     pairs.extend(super::translations::pairs(text, quotes, lexicon));
+    pairs.extend(super::translations::side_by_side(article, quotes));
     pairs.sort_unstable();
     pairs.dedup();
     for &(one, other) in &pairs {

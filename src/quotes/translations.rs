@@ -1,6 +1,7 @@
 //! Which quotes are of the same words in the other language, as far as the lexicon knows their words.
 
 use super::{Kind, Quote};
+use crate::article::{Article, Block};
 use crate::text::language::{Language, is_han};
 use crate::text::lexicon::Lexicon;
 use crate::text::stem::stem;
@@ -71,6 +72,32 @@ pub fn pairs(text: &str, quotes: &[Quote], lexicon: &Lexicon) -> Vec<(usize, usi
                     break;
                 }
             }
+        }
+    }
+    pairs
+}
+
+/// Pairs of quotes at the same place of a paragraph and of its translation, when both have as many; else of
+/// the statements among them, when they do.
+pub fn side_by_side(article: &Article, quotes: &[Quote]) -> Vec<(usize, usize)> {
+    let start = |quote: &Quote| quote.parts.first().map_or(0, |part| part.start);
+    let within = |block: &Block| {
+        let [from, to] = [block.range.start, block.range.end].map(|at| quotes.partition_point(|q| start(q) < at));
+        (from..to).collect::<Vec<_>>()
+    };
+    let statements = |mut indices: Vec<usize>| {
+        indices.retain(|&index| quotes[index].kind == Kind::Statement);
+        indices
+    };
+    let mut pairs = Vec::new();
+    for translation in &article.blocks {
+        let Some(original) = translation.translation_of.and_then(|at| article.blocks.get(at)) else { continue };
+        let (mut ours, mut theirs) = (within(original), within(translation));
+        if ours.len() != theirs.len() {
+            (ours, theirs) = (statements(ours), statements(theirs));
+        }
+        if ours.len() == theirs.len() {
+            pairs.extend(ours.into_iter().zip(theirs).map(|(one, other)| (one.min(other), one.max(other))));
         }
     }
     pairs

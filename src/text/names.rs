@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 /// whose pronoun goes with them.
 #[rustfmt::skip]
 const HONORIFICS: &[(&str, Gender)] = &[
-    ("admiral", Gender::Unknown), ("baroness", Gender::She), ("capt", Gender::Unknown),
-    ("captain", Gender::Unknown), ("chancellor", Gender::Unknown), ("col", Gender::Unknown),
+    ("admiral", Gender::Unknown), ("archbishop", Gender::Unknown), ("baroness", Gender::She),
+    ("bishop", Gender::Unknown), ("capt", Gender::Unknown), ("captain", Gender::Unknown), ("cardinal", Gender::He),
+    ("chancellor", Gender::Unknown), ("col", Gender::Unknown),
     ("colonel", Gender::Unknown), ("dame", Gender::She), ("dr", Gender::Unknown), ("father", Gender::He),
     ("gen", Gender::Unknown), ("general", Gender::Unknown), ("gov", Gender::Unknown),
     ("governor", Gender::Unknown), ("imam", Gender::He), ("judge", Gender::Unknown), ("justice", Gender::Unknown),
@@ -82,7 +83,7 @@ pub fn is_speaker_noun(word: &str) -> bool {
 /// English nouns for offices that one person at a time holds, in lower case.
 #[rustfmt::skip]
 const OFFICES: &[&str] = &[
-    "author", "billionaire", "candidate", "captain", "ceo", "cfo", "chairman", "chairwoman", "chief", "coach",
+    "archbishop", "author", "billionaire", "bishop", "candidate", "captain", "ceo", "cfo", "chairman", "chairwoman", "chief", "coach",
     "congressman", "congresswoman", "director", "founder", "governor", "king", "lawmaker", "mayor", "minister",
     "mogul", "nominee", "president", "prime", "prince", "princess", "professor", "queen", "secretary", "senator",
     "singer", "speaker", "writer",
