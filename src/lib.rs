@@ -45,6 +45,6 @@ pub fn read(page: &Page, options: &Options, lexicon: &Lexicon) -> Reading {
 pub fn read_article(article: &Article, options: &Options, lexicon: &Lexicon) -> Reading {
     let quotes = quotes::find(article, lexicon);
     let key_points = key_points::find(article, &quotes, options, lexicon);
-    let tags = tags::find(article, &quotes, lexicon);
+    let tags = tags::find(article, lexicon);
     Reading::assemble(article, key_points, tags, quotes)
 }

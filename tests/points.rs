@@ -23,8 +23,9 @@ fn article(text: &str) -> Article {
         let start = article.text.len();
         article.text.push_str(line);
         let range = start..article.text.len();
-        let language = language::Language::of(line);
-        article.blocks.push(Block { role, language, range, bold: line.len() / 3, node: 0, translation_of: None });
+        let letters = language::Letters::of(line);
+        let (language, bold) = (letters.language(), line.len() / 3);
+        article.blocks.push(Block { role, language, range, letters, bold, node: 0, translation_of: None });
         article.text.push('\n');
         if role == Role::Title {
             article.title = line.to_owned();
@@ -69,8 +70,8 @@ proptest! {
                 }
                 prop_assert!(point.support.is_sorted_by(|a, b| a.score >= b.score));
             }
-            let tags = tags::find(&article, &[], lexicon);
-            prop_assert_eq!(&tags, &tags::find(&article, &[], lexicon));
+            let tags = tags::find(&article, lexicon);
+            prop_assert_eq!(&tags, &tags::find(&article, lexicon));
             for tag in &tags {
                 prop_assert!(!tag.label.is_empty() && article.text.contains(&tag.label));
                 prop_assert!(tag.mentions.iter().all(|range| article.text.get(range.clone()).is_some()));

@@ -18,7 +18,7 @@
 
 use pullquote::article::{Block, Role};
 use pullquote::quotes::{self, Kind, Quote};
-use pullquote::text::language::Language;
+use pullquote::text::language::Letters;
 use pullquote::{Article, Lexicon};
 use std::fmt::Write;
 use std::fs;
@@ -82,8 +82,9 @@ fn article(paragraphs: &[&str]) -> Article {
     for paragraph in paragraphs {
         let start = article.text.len();
         article.text.push_str(paragraph);
-        let (range, language) = (start..article.text.len(), Language::of(paragraph));
-        article.blocks.push(Block { role: Role::Paragraph, language, range, bold: 0, node: 0, translation_of: None });
+        let (range, letters) = (start..article.text.len(), Letters::of(paragraph));
+        let (role, language) = (Role::Paragraph, letters.language());
+        article.blocks.push(Block { role, language, range, letters, bold: 0, node: 0, translation_of: None });
         article.text.push('\n');
     }
     article

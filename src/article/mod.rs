@@ -89,6 +89,8 @@ pub struct Block {
     pub language: Language,
     /// Bytes in [`Article::text`].
     pub range: Range<usize>,
+    /// Its letters, counted once for all stages.
+    pub letters: Letters,
     /// How many bytes at the block's beginning are bold, when not all of them are.
     pub bold: usize,
     /// The innermost block element that holds it.
@@ -166,11 +168,11 @@ impl Article {
             }
             let at = self.text.len();
             self.text.push_str(&flow.text[line.range.clone()]);
-            let language = line.letters.language();
             self.blocks.push(Block {
                 role,
-                language,
+                language: line.letters.language(),
                 range: at..self.text.len(),
+                letters: line.letters,
                 bold: line.bold,
                 node: line.node,
                 translation_of: None,
@@ -183,7 +185,7 @@ impl Article {
     }
 
     fn tie_translations(&mut self) {
-        let originals = translations::find(&self.text, &self.blocks);
+        let originals = translations::find(&self.blocks);
         for (block, original) in self.blocks.iter_mut().zip(originals) {
             block.translation_of = original;
         }
@@ -196,7 +198,7 @@ impl Article {
         let mut by_language: Vec<LanguageShare> = Vec::new();
         let mut all = 0;
         for block in self.blocks.iter().filter(|block| block.role.is_content()) {
-            let letters = Letters::of(&self.text[block.range.clone()]);
+            let letters = block.letters;
             if block.role.is_body() && block.translation_of.is_none() {
                 body = body + letters;
             }

@@ -2,7 +2,7 @@
 //! works between any two languages and without a word list.
 
 use super::Block;
-use crate::text::language::{Language, Letters};
+use crate::text::language::Language;
 
 /// A translation says about as much as its original: by what factor it may differ, in weighed letters.
 const MOST_LONGER: f64 = 2.5;
@@ -23,14 +23,11 @@ struct Part {
 
 /// For each block, the block that it translates. Either paragraph follows paragraph (so do the two cells of a
 /// table's row), or one whole text the other.
-pub fn find(text: &str, blocks: &[Block]) -> Vec<Option<usize>> {
+pub fn find(blocks: &[Block]) -> Vec<Option<usize>> {
     let mut originals = vec![None; blocks.len()];
     let body: Vec<Part> = (blocks.iter().enumerate())
         .filter(|(_, block)| block.role.is_body() && block.language != Language::Other)
-        .map(|(at, block)| {
-            let weight = Letters::of(&text[block.range.clone()]).weight();
-            Part { at, language: block.language, weight }
-        })
+        .map(|(at, block)| Part { at, language: block.language, weight: block.letters.weight() })
         .collect();
     let pairs = interleaved(&body).or_else(|| one_after_the_other(&body)).unwrap_or_default();
     for (original, translation) in pairs {
@@ -85,18 +82,29 @@ fn may_translate(one: &Part, other: &Part) -> bool {
 mod tests {
     use super::*;
     use crate::article::Role;
+    use crate::text::language::Letters;
 
     /// Which block translates which in a text of one block a line.
     fn found(lines: &[&str]) -> Vec<Option<usize>> {
-        let text = lines.join("\n");
         let mut at = 0;
         let block = |line: &&str| {
             let range = at..at + line.len();
             at = range.end + 1;
-            Block { role: Role::Paragraph, language: Language::of(line), range, bold: 0, node: 0, translation_of: None }
+            {
+                let letters = Letters::of(line);
+                Block {
+                    role: Role::Paragraph,
+                    language: letters.language(),
+                    range,
+                    letters,
+                    bold: 0,
+                    node: 0,
+                    translation_of: None,
+                }
+            }
         };
         let blocks: Vec<Block> = lines.iter().map(block).collect();
-        find(&text, &blocks)
+        find(&blocks)
     }
 
     const ENGLISH: [&str; 3] =

@@ -47,12 +47,11 @@ pub fn judge(article: &Article, shown: Shown, evidence: Evidence, options: &Opti
 }
 
 fn is_article(article: &Article, shown: Shown, evidence: Evidence, reasons: &mut Vec<String>) -> bool {
-    let blocks: Vec<Letters> = article
-        .blocks_where(|role| role.is_body() && !matches!(role, Role::Heading | Role::Code | Role::Table))
-        .map(|b| Letters::of(article.text_of(b)))
-        .collect();
-    let prose: usize = blocks.iter().map(Letters::weight).sum();
-    let longest = blocks.iter().map(Letters::weight).max().unwrap_or(0);
+    let blocks =
+        article.blocks_where(|role| role.is_body() && !matches!(role, Role::Heading | Role::Code | Role::Table));
+    let weights: Vec<usize> = blocks.map(|block| block.letters.weight()).collect();
+    let prose: usize = weights.iter().sum();
+    let longest = weights.iter().copied().max().unwrap_or(0);
     let share = prose as f64 / (shown.unlinked + shown.linked / 2).max(1) as f64;
     let (verdict, reason) = if prose < LEAST_PROSE {
         (false, "too little running text for an article".to_owned())
@@ -65,7 +64,7 @@ fn is_article(article: &Article, shown: Shown, evidence: Evidence, reasons: &mut
     } else if article.length.minutes < SHORT_MINUTES && evidence.points < EVIDENCE_FOR_SHORT {
         (false, "little running text, and little that speaks for an article".to_owned())
     } else {
-        let paragraphs = blocks.len();
+        let paragraphs = weights.len();
         (true, format!("running text in {paragraphs} paragraphs"))
     };
     reasons.push(reason);

@@ -1,7 +1,6 @@
 //! Which quotes a reader is shown, and in what order: by speaker.
 
 use crate::options::Options;
-use crate::quotes::Kind;
 use crate::reading::{Quote, Reading};
 use crate::text::words::{WordKind, words};
 use std::collections::BTreeMap;
@@ -38,7 +37,7 @@ pub fn jump_list<'a>(reading: &'a Reading, options: &Options) -> Vec<Group<'a>> 
 }
 
 fn is_listed(quote: &Quote, options: &Options) -> bool {
-    let kind = matches!(quote.kind, Kind::Statement | Kind::Fragment) || options.show_terms;
+    let kind = quote.kind.is_speech() || options.show_terms;
     kind && quote.parts.iter().map(|part| length(&part.text)).sum::<usize>() >= options.shortest_quote as usize
 }
 
@@ -54,6 +53,7 @@ fn length(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::quotes::Kind;
     use crate::reading::{Part, Speaker};
     use crate::text::language::Language;
 

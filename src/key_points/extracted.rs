@@ -51,21 +51,19 @@ pub fn extracted(
     count: usize,
 ) -> Vec<Range<usize>> {
     let title = distinct(terms.of(&article.title));
-    let sentences: Vec<Vec<Term>> =
-        passages.list.iter().map(|passage| terms.of(&article.text[passage.range.clone()])).collect();
+    let sentences: Vec<Vec<Term>> = passages.list.iter().map(|passage| distinct(passage.terms.clone())).collect();
     let weights = Weights::of(&sentences, terms);
     let mut quoted: Vec<_> = quotes.iter().flat_map(|quote| quote.parts.iter().cloned()).collect();
     quoted.sort_unstable_by_key(|part: &Range<usize>| (part.start, part.end));
     let mut candidates = Vec::new();
-    for (passage, sentence) in passages.list.iter().zip(&sentences) {
+    for (passage, own) in passages.list.iter().zip(sentences) {
         let text = &article.text[passage.range.clone()];
-        let fits = (SHORTEST..=LONGEST).contains(&sentence.len())
+        let fits = (SHORTEST..=LONGEST).contains(&passage.terms.len())
             && !passage.heading
             && own_share(&passage.range, &quoted) >= LEAST_OWN
             && !text.ends_with(['?', '？', ':', '：']);
         if fits {
             let order = candidates.len() as f64;
-            let own = distinct(sentence.clone());
             let titled = own.iter().filter(|term| title.binary_search(term).is_ok()).count() as f64;
             let score = POSITION * POSITION_HALF / (POSITION_HALF + order)
                 + CONTENT * weights.content(&own) / weights.mean
@@ -106,14 +104,14 @@ struct Weights {
 }
 
 impl Weights {
-    /// Terms that come again count, by the logarithm of how often.
+    /// Terms that come again count, by the logarithm of how often. Each sentence has its terms once.
     fn of(sentences: &[Vec<Term>], terms: &Terms) -> Weights {
-        let mut all: Vec<Term> = sentences.iter().flat_map(|sentence| distinct(sentence.clone())).collect();
+        let mut all: Vec<Term> = sentences.iter().flatten().copied().collect();
         all.sort_unstable();
         let list: Vec<_> =
             all.chunk_by(|a, b| a == b).map(|run| (run[0], (run.len() as f64).ln() * terms.weight(run[0]))).collect();
         let mut weights = Weights { list, mean: 1.0 };
-        let sum: f64 = sentences.iter().map(|sentence| weights.content(&distinct(sentence.clone()))).sum();
+        let sum: f64 = sentences.iter().map(|sentence| weights.content(sentence)).sum();
         weights.mean = (sum / sentences.len().max(1) as f64).max(0.01);
         weights
     }

@@ -20,6 +20,8 @@ pub struct Passage {
     pub opens: bool,
     /// Whether it is a heading.
     pub heading: bool,
+    /// In the order of its words.
+    pub terms: Vec<Term>,
 }
 
 /// The body's passages with an index of their terms.
@@ -58,8 +60,7 @@ impl Passages {
         translations.sort_by_key(|&(original, _)| original);
         let mut paragraph = 0;
         for (at, block) in article.blocks.iter().enumerate() {
-            let silent = !block.role.is_body() || matches!(block.role, Role::Caption | Role::Code);
-            if silent || block.translation_of.is_some() {
+            if !block.role.is_body() || block.role == Role::Code || block.translation_of.is_some() {
                 continue;
             }
             let mut all = Vec::new();
@@ -67,9 +68,9 @@ impl Passages {
                 let range = block.range.start + sentence.start..block.range.start + sentence.end;
                 let found = terms.of(&article.text[range.clone()]);
                 passages.sentences.add(&found, terms);
-                all.extend(found);
-                let opens = range.start == block.range.start;
-                passages.list.push(Passage { range, paragraph, opens, heading: block.role == Role::Heading });
+                all.extend_from_slice(&found);
+                let (opens, heading) = (range.start == block.range.start, block.role == Role::Heading);
+                passages.list.push(Passage { range, paragraph, opens, heading, terms: found });
             }
             let first = translations.partition_point(|&(original, _)| original < at);
             for (_, translation) in translations[first..].iter().take_while(|&&(original, _)| original == at) {
@@ -160,14 +161,7 @@ impl Index {
         if terms.senses(term).is_empty() {
             collect(&self.meant, term);
         }
-        counts.sort_by_key(|&(text, _)| text);
-        counts.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 += next.1;
-            }
-            same
-        });
+        sum_by_text(&mut counts);
         counts
     }
 
@@ -190,15 +184,20 @@ impl Index {
                 (text, weight * count / (count + K1 * (1.0 - B + B * length)))
             }));
         }
-        scores.sort_by_key(|&(text, _)| text);
-        scores.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 += next.1;
-            }
-            same
-        });
+        sum_by_text(&mut scores);
         scores.iter_mut().for_each(|(_, score)| *score = (*score / f64::max(best, 1e-9)).clamp(0.0, 1.0));
         scores
     }
+}
+
+/// Adds up what stands for the same text; the texts come in order.
+fn sum_by_text(list: &mut Vec<(usize, f64)>) {
+    list.sort_by_key(|&(text, _)| text);
+    list.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 += next.1;
+        }
+        same
+    });
 }

@@ -23,7 +23,10 @@ pub fn support(point: &str, passages: &Passages, terms: &mut Terms) -> Vec<Suppo
     for hit in hits.into_iter().take_while(|hit| hit.score >= least) {
         let passage = &passages.list[hit.passage];
         if found.iter().all(|&(paragraph, _)| paragraph != passage.paragraph) {
-            found.push((passage.paragraph, Support { range: passage.range.clone(), score: hit.score / (hit.score + USUAL_SCORE) }));
+            found.push((
+                passage.paragraph,
+                Support { range: passage.range.clone(), score: hit.score / (hit.score + USUAL_SCORE) },
+            ));
         }
         if found.len() == MOST {
             break;

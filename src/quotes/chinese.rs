@@ -50,7 +50,7 @@ impl<'a> Scene<'a> {
             let (place, said) = self.attribute(&spot, &mut heard, previous.as_ref());
             let text = &self.article.text;
             let kind = kinds::chinese(spot.inner, &text[spot.before.clone()], &text[spot.after.clone()], place);
-            let said = said.filter(|_| matches!(kind, Kind::Statement | Kind::Fragment));
+            let said = said.filter(|_| kind.is_speech());
             if let (Kind::Statement, Some(said)) = (kind, &said) {
                 previous = Some((spot.block, said.clone()));
             }

@@ -9,7 +9,7 @@ use super::mentions::{self, How, Link, Mention, Sort};
 use super::people::People;
 use super::tokens::{self, Token, tokens};
 use super::weights::WEIGHTS;
-use super::{Attribution, Finding, Kind, Speaker, Stretch, Unit, kinds};
+use super::{Attribution, Finding, Speaker, Stretch, Unit, kinds};
 use crate::article::Article;
 use crate::text::language::is_cjk;
 use std::ops::Range;
@@ -164,7 +164,7 @@ impl<'a> Scene<'a> {
             let (before, after) = (self.before(spot.first), self.after(spot.last));
             let inner = &self.text[first.marked.inner.start..last.marked.inner.end];
             let kind = kinds::english(inner, before, after, said.is_some());
-            let said = said.filter(|_| matches!(kind, Kind::Statement | Kind::Fragment));
+            let said = said.filter(|_| kind.is_speech());
             Some(Finding { kind, said })
         };
         units.iter().map(finding).collect()

@@ -84,7 +84,7 @@ fn is_split(text: &str, one: &Stretch, earlier: &Finding, next: &Stretch, findin
     // the clause ends in a pause, and holds no other sentence
     let body = clause.trim_end_matches(|c: char| c.is_whitespace() || ".,:;，。：；—–-".contains(c));
     let sentences = crate::text::sentences::sentences(body).len();
-    let spoken = matches!(earlier.kind, Kind::Statement) && !matches!(finding.kind, Kind::Term | Kind::Title);
+    let spoken = matches!(earlier.kind, Kind::Statement) && finding.kind.is_speech();
     spoken && inside(&said.speaker.as_written) && same_cue && sentences <= 1 && body.len() < clause.len()
 }
 

@@ -42,6 +42,13 @@ pub enum Kind {
     Title,
 }
 
+impl Kind {
+    /// Whether such a stretch is somebody's words, rather than a name.
+    pub fn is_speech(self) -> bool {
+        matches!(self, Kind::Statement | Kind::Fragment)
+    }
+}
+
 /// One quote. All ranges are bytes in [`Article::text`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quote {

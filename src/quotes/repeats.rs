@@ -36,10 +36,10 @@ pub fn tie(article: &Article, quotes: &mut [Quote], lexicon: &Lexicon) {
 /// Whether one quote that holds another's words repeats it. A term within another says something else (超级智能 and
 /// 个人超级智能), but a fragment may be cut to one.
 fn is_repeat(quotes: &[Quote], said: &[Vec<String>], one: usize, other: usize) -> bool {
-    let named = |quote: &Quote| matches!(quote.kind, Kind::Term | Kind::Title);
+    let is_speech = |quote: usize| quotes[quote].kind.is_speech();
     let (long, short) = if said[one].len() >= said[other].len() { (one, other) } else { (other, one) };
     let cut = quotes[long].kind == Kind::Fragment && said[long].starts_with(&said[short]);
-    said[one] == said[other] || !named(&quotes[one]) && !named(&quotes[other]) || cut
+    said[one] == said[other] || is_speech(one) && is_speech(other) || cut
 }
 
 /// A quote's words, folded; CJK text as single characters.
@@ -127,7 +127,7 @@ fn inherit(quotes: &mut [Quote], one: usize, other: usize, same: bool) {
         (long, short) = (short, long);
     }
     // the same words in a headline are as much somebody's as below it
-    if same && said_by(&quotes[long]) && length(&quotes[short]) >= LEAST_SAME {
+    if same && quotes[long].kind.is_speech() && length(&quotes[short]) >= LEAST_SAME {
         quotes[short].kind = quotes[long].kind;
         quotes[short].speaker = quotes[short].speaker.take().or_else(|| quotes[long].speaker.clone());
     }
@@ -136,11 +136,6 @@ fn inherit(quotes: &mut [Quote], one: usize, other: usize, same: bool) {
     if chinese && close && quotes[long].kind == Kind::Fragment && quotes[short].kind == Kind::Term {
         quotes[short].kind = Kind::Fragment;
     }
-}
-
-/// Whether a quote is somebody's words.
-fn said_by(quote: &Quote) -> bool {
-    matches!(quote.kind, Kind::Statement | Kind::Fragment)
 }
 
 fn length(quote: &Quote) -> usize {

@@ -54,7 +54,7 @@ pub fn pairs(text: &str, quotes: &[Quote], lexicon: &Lexicon) -> Vec<(usize, usi
     for (index, quote) in chinese {
         let said: String = quote.parts.iter().map(|part| &text[part.clone()]).collect();
         let meant = meant(&said, lexicon);
-        let fits = |other: usize| named(quote.kind) == named(quotes[other].kind);
+        let fits = |other: usize| quote.kind.is_speech() == quotes[other].kind.is_speech();
         let scored = english
             .iter()
             .filter(|(other, _)| fits(*other))
@@ -68,7 +68,7 @@ pub fn pairs(text: &str, quotes: &[Quote], lexicon: &Lexicon) -> Vec<(usize, usi
         for (other, stems) in &english {
             if fits(*other) && score(&meant, stems).is_some_and(|score| score >= best) {
                 pairs.push((index.min(*other), index.max(*other)));
-                if !named(quote.kind) {
+                if quote.kind.is_speech() {
                     break;
                 }
             }
@@ -101,11 +101,6 @@ pub fn side_by_side(article: &Article, quotes: &[Quote]) -> Vec<(usize, usize)> 
         }
     }
     pairs
-}
-
-/// Whether a kind is one of names.
-fn named(kind: Kind) -> bool {
-    matches!(kind, Kind::Term | Kind::Title)
 }
 
 fn stems(text: &str, quote: &Quote) -> Vec<String> {

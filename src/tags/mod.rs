@@ -7,7 +7,6 @@ mod tokens;
 
 use crate::article::Article;
 use crate::key_points::Origin;
-use crate::quotes::Quote;
 use crate::text::lexicon::Lexicon;
 use mentions::Words;
 use std::ops::Range;
@@ -30,7 +29,7 @@ const ENOUGH: usize = 3;
 
 /// The article's tags: the page's own in its order, then, when they are few, terms found in the text, the best
 /// first.
-pub fn find(article: &Article, _quotes: &[Quote], lexicon: &Lexicon) -> Vec<Tag> {
+pub fn find(article: &Article, lexicon: &Lexicon) -> Vec<Tag> {
     let words = Words::of(article, lexicon);
     let tag = |label: &str, origin| Tag { label: label.to_owned(), origin, mentions: words.mentions(label) };
     let mut tags: Vec<Tag> = article.offered_tags.iter().map(|label| tag(label, Origin::Page)).collect();
