@@ -78,7 +78,7 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
                 let page = page(&encoding::decode(&bytes), file, arguments.url.clone());
                 match arguments.explain {
                     true => explain(&page, &mut output)?,
-                    false => print(&pullquote::read(&page, &options, lexicon), arguments.json, &mut output)?,
+                    false => print(&pullquote::read(&page, &options, lexicon), &options, arguments.json, &mut output)?,
                 }
             }
             Err(error) => {
@@ -104,12 +104,12 @@ fn page(text: &str, file: &str, url: Option<String>) -> Page {
     if named_html || html::is_html(text) { html::page(text, url) } else { Page::from_text(text) }
 }
 
-fn print(reading: &Reading, json: bool, output: &mut impl Write) -> io::Result<()> {
+fn print(reading: &Reading, options: &Options, json: bool, output: &mut impl Write) -> io::Result<()> {
     if json {
         serde_json::to_writer(&mut *output, reading)?;
         writeln!(output)
     } else {
-        output.write_all(export::markdown::markdown(reading).as_bytes())
+        output.write_all(export::markdown::markdown(reading, options).as_bytes())
     }
 }
 

@@ -1,12 +1,13 @@
 //! A reading as Markdown for people.
 
-use crate::quotes::Kind;
+use super::jump_list::jump_list;
+use crate::options::Options;
 use crate::reading::{KeyPoint, Quote, Reading};
 use std::fmt::Write;
 
-/// The reading as a Markdown document. The page's words stand in it as words: whatever Markdown would take for
+/// The reading as a Markdown document, with the quotes that the options let a reader see. The page's words stand in it as words: whatever Markdown would take for
 /// markup is escaped.
-pub fn markdown(reading: &Reading) -> String {
+pub fn markdown(reading: &Reading, options: &Options) -> String {
     let mut document = format!("# {}\n", escaped(&reading.title));
     paragraph(&mut document, &facts(reading));
     if !reading.verdict.article {
@@ -17,7 +18,7 @@ pub fn markdown(reading: &Reading) -> String {
         paragraph(&mut document, &quoted.join("\n>\n"));
     }
     section(&mut document, "Key points", reading.key_points.iter().map(key_point));
-    quotes(&mut document, reading);
+    quotes(&mut document, reading, options);
     let tags: Vec<_> = reading.tags.iter().map(|tag| escaped(&tag.label)).collect();
     section(&mut document, "Tags", (!tags.is_empty()).then(|| tags.join(" · ")));
     let related = reading.related.iter().map(|link| format!("- [{}](<{}>)", escaped(&link.title), address(&link.href)));
@@ -55,22 +56,15 @@ fn key_point(point: &KeyPoint) -> String {
     format!("- {mark}{label}{}{}", escaped(&point.text), support.collect::<String>())
 }
 
-/// Statements and fragments under their speakers, in the order in which these speak first.
-fn quotes(document: &mut String, reading: &Reading) {
-    let mut by_speaker: Vec<(Option<&str>, Vec<&Quote>)> = Vec::new();
-    for quote in reading.quotes.iter().filter(|quote| matches!(quote.kind, Kind::Statement | Kind::Fragment)) {
-        let name = quote.speaker.as_ref().map(|speaker| speaker.name.as_str());
-        match by_speaker.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, said)) => said.push(quote),
-            None => by_speaker.push((name, vec![quote])),
-        }
-    }
-    if !by_speaker.is_empty() {
+/// The jump list, each speaker under a heading.
+fn quotes(document: &mut String, reading: &Reading, options: &Options) {
+    let groups = jump_list(reading, options);
+    if !groups.is_empty() {
         paragraph(document, "## Quotes");
     }
-    for (name, said) in by_speaker {
-        paragraph(document, &format!("### {}", name.map_or("Speaker not named".to_owned(), escaped)));
-        let lines: Vec<_> = said.into_iter().map(quote).collect();
+    for group in groups {
+        paragraph(document, &format!("### {}", group.speaker.map_or("Speaker not named".to_owned(), escaped)));
+        let lines: Vec<_> = group.quotes.iter().map(|&index| quote(&reading.quotes[index])).collect();
         paragraph(document, &lines.join("\n"));
     }
 }
@@ -102,7 +96,7 @@ fn address(href: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Lexicon, Options, Page};
+    use crate::{Lexicon, Page};
 
     #[test]
     fn markup_in_the_page_stays_text() {
@@ -116,6 +110,6 @@ mod tests {
     #[test]
     fn an_empty_page_gives_a_document() {
         let reading = crate::read(&Page::from_text(""), &Options::default(), &Lexicon::EMPTY);
-        assert!(markdown(&reading).starts_with("# \n\n0 min\n\nNot an article: "));
+        assert!(markdown(&reading, &Options::default()).starts_with("# \n\n0 min\n\nNot an article: "));
     }
 }

@@ -15,6 +15,7 @@ mod server;
 use driver::{Browser, Result};
 use pullquote::native::html;
 use pullquote::{Lexicon, Options, export};
+use serde_json::{Value, json};
 use server::Server;
 use std::path::Path;
 use std::time::Duration;
@@ -66,7 +67,7 @@ fn in_a_window() -> Result {
 fn without_display() -> Result {
     let sample = std::fs::read_to_string(format!("{ROOT}/www/sample.html")).map_err(|error| error.to_string())?;
     let reading = pullquote::read(&html::page(&sample, None), &Options::default(), Lexicon::bundled());
-    println!("{}", export::markdown::markdown(&reading));
+    println!("{}", export::markdown::markdown(&reading, &Options::default()));
 
     let server = start(Path::new(ROOT), 0)?;
     std::fs::create_dir_all(format!("{ROOT}/{PICTURES}")).map_err(|error| error.to_string())?;
@@ -88,10 +89,13 @@ fn take_pictures(browser: &mut Browser, look: &str) -> Result {
     picture(browser, look)?;
     let quote = browser.in_panel(".quotes .part")?;
     browser.click(&quote)?;
+    // the words in view, and the page at rest
+    let mut last = Value::Null;
     browser.wait("jump", |browser| {
-        let script = "return [...(CSS.highlights.get('pullquote-jump') ?? [])].some((range) => \
-                      range.getBoundingClientRect().bottom < innerHeight)";
-        Ok((browser.execute(script, serde_json::json!([]))? == true).then_some(()))
+        let height = browser.execute("return scrollY", json!([]))?;
+        let rests = height == last;
+        last = height;
+        Ok((rests && browser.jump_target()?[1] == true).then_some(()))
     })?;
     picture(browser, &format!("{look}-jump"))
 }
