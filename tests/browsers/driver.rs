@@ -176,6 +176,24 @@ impl Browser {
         self.send(&SWITCH, "", json!({ "handle": tab })).map(drop)
     }
 
+    /// What is marked as the target of a jump: its words, and whether they are in view with nothing over them.
+    pub fn jump_target(&mut self) -> Result<Value> {
+        const TARGET: &str = "
+            const ranges = [...(CSS.highlights.get('pullquote-jump') ?? [])];
+            const texts = ranges.map((range) => range.startContainer.data.slice(range.startOffset,
+                range.endContainer === range.startContainer ? range.endOffset : undefined)
+                + (range.endContainer === range.startContainer ? '' : range.endContainer.data.slice(0, range.endOffset)));
+            if (ranges.length === 0) return ['', false];
+            const box = document.createRange();
+            box.setStart(ranges[0].startContainer, ranges[0].startOffset);
+            box.setEnd(ranges.at(-1).endContainer, ranges.at(-1).endOffset);
+            const first = box.getClientRects()[0];
+            const inside = first.top >= 0 && first.bottom <= innerHeight;
+            const on = document.elementFromPoint(first.left + 1, first.top + first.height / 2);
+            return [box.toString(), inside && on !== null && on.contains(ranges[0].startContainer), texts.join('')];";
+        self.execute(TARGET, json!([]))
+    }
+
     /// Asks again until there is an answer, for ten seconds at most.
     pub fn wait<T>(&mut self, what: &str, mut ask: impl FnMut(&mut Browser) -> Result<Option<T>>) -> Result<T> {
         let name = self.name();

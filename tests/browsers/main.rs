@@ -2,7 +2,6 @@
 //! load; each browser starts once and goes through all trials.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[allow(dead_code, reason = "the demo, built from the same drivers, takes pictures")]
 mod chromium;
 #[allow(dead_code, reason = "the demo, built from the same drivers, takes pictures")]
 mod driver;
@@ -29,6 +28,7 @@ const TRIALS: &[Trial] = &[
     ("a plain page", panel::on_a_plain_page),
     ("a bilingual page", panel::on_a_bilingual_page),
     ("a jump lands and leads back", panel::jumps),
+    ("a jump in a narrow window", panel::jumps_in_a_narrow_window),
     ("keys alone will do", panel::by_keyboard),
     ("the page is left as it was", panel::leaves_no_trace),
     ("a changed option", settings::take_effect),

@@ -106,27 +106,26 @@ fn words_of(stage: &mut Stage, reading: &Reading, entry: &Element) -> Result<Str
 
 /// Waits until these words are marked as the target of a jump, in view and with nothing over them.
 fn lands(stage: &mut Stage, words: &str) -> Result {
-    const LANDED: &str = "
-        const ranges = [...(CSS.highlights.get('pullquote-jump') ?? [])];
-        const texts = ranges.map((range) => range.startContainer.data.slice(range.startOffset,
-            range.endContainer === range.startContainer ? range.endOffset : undefined)
-            + (range.endContainer === range.startContainer ? '' : range.endContainer.data.slice(0, range.endOffset)));
-        if (ranges.length === 0) return ['', false];
-        const box = document.createRange();
-        box.setStart(ranges[0].startContainer, ranges[0].startOffset);
-        box.setEnd(ranges.at(-1).endContainer, ranges.at(-1).endOffset);
-        const first = box.getClientRects()[0];
-        const inside = first.top >= 0 && first.bottom <= innerHeight;
-        const on = document.elementFromPoint(first.left + 1, first.top + first.height / 2);
-        return [box.toString(), inside && on !== null && on.contains(ranges[0].startContainer), texts.join('')];";
     let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut last = Value::Null;
     let landed = stage.browser.wait(&format!("jump to {words:?}"), |browser| {
-        last = browser.execute(LANDED, json!([]))?;
+        last = browser.jump_target()?;
         let text = plain(last[0].as_str().unwrap_or_default());
         Ok((text == plain(words) && last[1] == true).then_some(()))
     });
     landed.map_err(|error| format!("{error}, but {last}"))
+}
+
+/// The panel lies over the page's foot there: what it covers is not in view.
+pub fn jumps_in_a_narrow_window(stage: &mut Stage) -> Result {
+    stage.browser.wire.look(360, false)?;
+    stage.read(SAMPLE)?;
+    let entry = stage.browser.in_panel(".quotes .part")?;
+    let words = words_of(stage, &native(SAMPLE), &entry)?;
+    stage.browser.click(&entry)?;
+    lands(stage, &words)?;
+    stage.click_away()?;
+    stage.browser.wire.look(1400, false)
 }
 
 pub fn by_keyboard(stage: &mut Stage) -> Result {
