@@ -7,6 +7,7 @@ help() {
     cat <<'TEXT'
 ./build.sh         builds extension/dist, the folder that Chrome and Firefox load, and packs it into target/
 ./build.sh demo    shows the extension on a sample article; without a display: its reading and screenshots
+./build.sh demo PAGE.html    the same on a page of yours
 ./build.sh test    runs every test: native, in wasm, in both browsers
 ./build.sh www     serves the try-it page on this machine
 TEXT
@@ -14,7 +15,7 @@ TEXT
 
 main() {
     case "${1-build}" in
-        build | demo | test | www | help) "${1-build}" ;;
+        build | demo | test | www | help) "${@:-build}" ;;
         -h | --help) help ;;
         *) help >&2; exit 2 ;;
     esac
@@ -34,7 +35,7 @@ build() {
 demo() {
     build
     browsers
-    cargo run --quiet --example demo
+    cargo run --quiet --example demo -- "$@"
 }
 
 test() {
