@@ -58,7 +58,10 @@
 
   async function readFrom(name, buffer) {
     try {
-      text = decode(await buffer());
+      const decoded = decode(await buffer());
+      // no text holds NUL, pictures and packed files do
+      if (decoded.includes("\0")) throw new TypeError("not a text");
+      text = decoded;
     } catch {
       return problem("try_unreadable", name);
     }
