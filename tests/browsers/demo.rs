@@ -59,12 +59,14 @@ fn start(root: &Path, port: u16) -> Result<Server> {
     Server::start(root, port).or_else(|_| Server::start(root, 0)).map_err(|error| error.to_string())
 }
 
-/// Opens the page for somebody to click on the button, and waits until they close the window.
+/// Opens the page with the panel beside it, and waits until somebody closes the window.
 fn in_a_window(address: &str) -> Result {
     let mut browser = chromium::start(false).or_else(|_| firefox::start(false))?;
     browser.navigate(address)?;
+    browser.wire.click_button()?;
     println!(
-        "Click on Pullquote's button in the toolbar (in Chromium: under the puzzle piece). Close the window to end."
+        "Pullquote's button in the toolbar (in Chromium: under the puzzle piece) closes the panel and opens it again. \
+         Close the window to end."
     );
     while browser.tab().is_ok() {
         std::thread::sleep(Duration::from_millis(500));
