@@ -12,7 +12,7 @@ mod driver;
 mod firefox;
 mod server;
 
-use driver::{Browser, Result};
+use driver::{Browser, EXTENSION, Result};
 use pullquote::native::html;
 use pullquote::{Lexicon, Options, export};
 use serde_json::{Value, json};
@@ -53,7 +53,7 @@ fn start(root: &Path, port: u16) -> Result<Server> {
 /// Opens the sample for somebody to click on the button, and waits until they close the window.
 fn in_a_window() -> Result {
     let server = start(Path::new(ROOT), 0)?;
-    let mut browser = chromium::start(false).or_else(|_| firefox::start(false))?;
+    let mut browser = chromium::start(false, EXTENSION).or_else(|_| firefox::start(false, EXTENSION))?;
     browser.navigate(&server.url("www/sample.html"))?;
     println!(
         "Click on Pullquote's button in the toolbar (in Chromium: under the puzzle piece). Close the window to end."
@@ -72,7 +72,7 @@ fn without_display() -> Result {
     let server = start(Path::new(ROOT), 0)?;
     std::fs::create_dir_all(format!("{ROOT}/{PICTURES}")).map_err(|error| error.to_string())?;
     for start in [chromium::start, firefox::start] {
-        let mut browser = start(true)?;
+        let mut browser = start(true, EXTENSION)?;
         for (look, width, dark) in [("light", 1400, false), ("dark", 1400, true), ("narrow", 360, false)] {
             browser.wire.look(width, dark)?;
             browser.navigate(&server.url("www/sample.html"))?;
