@@ -4,7 +4,7 @@
 //! bench [ROUNDS] [PAGE.html | EXTENSION/]...
 //! ```
 //!
-//! Every round loads each page anew and clicks once. Measured is a copy of the extension whose scripts tell when
+//! Every round loads each page (without any: the sample and articles made up here) anew and clicks once. Measured is a copy of the extension whose scripts tell when
 //! they run (probe.js): from the moment that the browser tells the extension of the click until the frame with the
 //! panel is painted. Folders are other builds of the extension to measure in turns with this one. Beside the table
 //! there is a CSV of every span in `target/bench/`. An example, since only tests and examples may use what tests need.
@@ -48,7 +48,7 @@ type Measured = BTreeMap<[String; 3], BTreeMap<String, Vec<Span>>>;
 fn main() -> Result {
     let mut rounds = 10;
     let mut extensions = vec![PathBuf::from(EXTENSION)];
-    let mut pages = vec![format!("{ROOT}/www/sample.html").into()];
+    let mut pages = Vec::new();
     for argument in std::env::args().skip(1) {
         match (argument.parse(), PathBuf::from(&argument)) {
             (Ok(number), _) => rounds = number,
@@ -119,7 +119,7 @@ fn table(measured: &Measured) -> String {
             spans.iter().map(|(name, rounds)| (name, median(rounds, |span| span.0), rounds)).collect();
         rows.sort_by(|a, b| a.1.total_cmp(&b.1));
         for (name, from, rounds) in rows {
-            let is_moment = rounds.iter().all(|span| span.1 < 0.05);
+            let is_moment = median(rounds, |span| span.1) < 0.05;
             let pick = |span: &Span| if is_moment && span.0 < f64::MAX { span.0 } else { span.1 };
             let (least, most) =
                 rounds.iter().map(pick).fold((f64::MAX, 0.0f64), |(least, most), ms| (least.min(ms), most.max(ms)));
@@ -172,17 +172,18 @@ fn copy_tree(from: &Path, to: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Copies pages, writes the made-up ones, and gives all their names.
+/// Copies pages, or the sample and the made-up ones if there are none; gives all their names.
 fn put_pages(folder: &Path, pages: &[PathBuf]) -> Result<Vec<String>> {
     fs::create_dir_all(folder).map_err(|error| error.to_string())?;
     let mut names = Vec::new();
-    for page in pages {
+    let sample = [format!("{ROOT}/www/sample.html").into()];
+    for page in if pages.is_empty() { &sample } else { pages } {
         let name = page.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let markup = fs::read(page).map_err(|error| format!("{}: {error}", page.display()))?;
         fs::write(folder.join(&name), markup).map_err(|error| error.to_string())?;
         names.push(name);
     }
-    for &length in LENGTHS {
+    for &length in LENGTHS.iter().filter(|_| pages.is_empty()) {
         let name = format!("made-up-{length}.html");
         fs::write(folder.join(&name), made_up(length)).map_err(|error| error.to_string())?;
         names.push(name);
