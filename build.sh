@@ -10,12 +10,13 @@ help() {
 ./build.sh demo PAGE.html    the same on a page of yours
 ./build.sh test    runs every test: native, in wasm, in both browsers
 ./build.sh www     serves the try-it page on this machine
+./build.sh bench   measures the way from the click to the painted panel; [ROUNDS] [PAGE.html]... as well
 TEXT
 }
 
 main() {
     case "${1-build}" in
-        build | demo | test | www | help) "${@:-build}" ;;
+        build | demo | test | www | bench | help) "${@:-build}" ;;
         -h | --help) help ;;
         *) help >&2; exit 2 ;;
     esac
@@ -49,6 +50,12 @@ www() {
     build
     pack www "$OUT" target/www
     cargo run --quiet --example demo -- serve target/www
+}
+
+bench() {
+    build
+    browsers
+    cargo run --quiet --example bench -- "$@"
 }
 
 # --- the extension ---

@@ -75,7 +75,7 @@ fn extension(out: &Path, folder: &Path) -> Result {
 fn www(out: &Path, folder: &Path) -> Result {
     let mut files = tree(Path::new("www"), &[])?;
     files.extend(core(out)?);
-    for shared in ["snapshot.js", "palette.css", "page.css"] {
+    for shared in ["snapshot.js", "bytes.js", "palette.css", "page.css"] {
         files.push((shared.to_owned(), fs::read(Path::new("extension").join(shared))?));
     }
     write(files, folder)

@@ -12,7 +12,7 @@ mod driver;
 mod firefox;
 mod server;
 
-use driver::{Browser, Result};
+use driver::{Browser, EXTENSION, Result};
 use pullquote::native::{encoding, html};
 use pullquote::{Lexicon, Options, export};
 use serde_json::{Value, json};
@@ -61,7 +61,7 @@ fn start(root: &Path, port: u16) -> Result<Server> {
 
 /// Opens the page with the panel beside it, and waits until somebody closes the window.
 fn in_a_window(address: &str) -> Result {
-    let mut browser = chromium::start(false).or_else(|_| firefox::start(false))?;
+    let mut browser = chromium::start(false, EXTENSION).or_else(|_| firefox::start(false, EXTENSION))?;
     browser.navigate(address)?;
     browser.wire.click_button()?;
     println!(
@@ -81,7 +81,7 @@ fn without_display(html: &[u8], address: &str) -> Result {
 
     std::fs::create_dir_all(format!("{ROOT}/{PICTURES}")).map_err(|error| error.to_string())?;
     for start in [chromium::start, firefox::start] {
-        let mut browser = start(true)?;
+        let mut browser = start(true, EXTENSION)?;
         for (look, width, dark) in [("light", 1400, false), ("dark", 1400, true), ("narrow", 360, false)] {
             browser.wire.look(width, dark)?;
             browser.navigate(address)?;
