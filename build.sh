@@ -114,8 +114,8 @@ wasm_flags() {
     echo "--remap-path-prefix=$PWD=pullquote"
 }
 
-# A panic is a trap, which JavaScript gets as a RuntimeError and the reader as one sentence. What is lost is the
-# console's line with the place: the command line tells it for the same page.
+# A panic is a trap, a RuntimeError in JavaScript; one while the panel opens is told on the toolbar button. What is
+# lost is the panic's message in the console: for the core's panics, not the panel's, the command line tells it.
 own_std_flags() {
     echo -Zunstable-options
     echo -Cpanic=immediate-abort
