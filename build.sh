@@ -93,15 +93,16 @@ compile() {
     wasm_cargo build --quiet --profile wasm --lib --target "$WASM" --target-dir target/wasm
 }
 
-# The standard library is built along with the rest, for size: that saves a seventh of the wasm. From rustup's
+# The standard library is built along with the rest, for size: that saves a fifth of the wasm. From rustup's
 # toolchain with the library's source; else with the ready-made one; else from Debian's packages.
 wasm_cargo() {
     local -x CARGO_ENCODED_RUSTFLAGS
-    CARGO_ENCODED_RUSTFLAGS=$(wasm_flags | paste -sd $'\x1f')
+    CARGO_ENCODED_RUSTFLAGS=$({ wasm_flags; own_std_flags; } | paste -sd $'\x1f')
     local own_std=(-Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size)
     if has src || add component rust-src; then
         RUSTC_BOOTSTRAP=1 cargo "$@" "${own_std[@]}"
     elif has "$WASM" || add target "$WASM"; then
+        CARGO_ENCODED_RUSTFLAGS=$(wasm_flags | paste -sd $'\x1f')
         cargo "$@"
     else
         need /usr/bin/cargo cargo-web rustc-web
@@ -119,6 +120,15 @@ wasm_flags() {
     echo "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
     echo "--remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust=std"
     echo "--remap-path-prefix=$PWD=pullquote"
+}
+
+# A panic is a trap, a RuntimeError in JavaScript; one while the panel opens is told on the toolbar button. What is
+# lost is the panic's message in the console: for the core's panics, not the panel's, the command line tells it.
+own_std_flags() {
+    echo -Zunstable-options
+    echo -Cpanic=immediate-abort
+    echo -Zlocation-detail=none
+    echo -Zfmt-debug=none
 }
 
 has() { # the toolchain in use: a target, or src
