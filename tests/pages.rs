@@ -5,7 +5,7 @@
 //! `# wrong: …` over the faulty line (or `# missing: …`) says so; lines that begin with `#` are not compared.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use pullquote::article::Role;
+use pullquote::article::{Article, Role};
 use pullquote::native::{encoding, html};
 use pullquote::reading::{Part, Quote, Reading};
 use pullquote::{Lexicon, Options};
@@ -15,6 +15,16 @@ use std::path::{Path, PathBuf};
 
 /// Set to write the expected files instead of comparing them.
 const BLESS: &str = "PULLQUOTE_BLESS";
+
+#[test]
+fn no_page_needs_the_table_of_sites() {
+    for path in pages() {
+        let page = html::page(&encoding::decode(&fs::read(&path).unwrap()), None);
+        let options = Options::default();
+        let (aided, unaided) = (Article::find(&page, &options), Article::find_unaided(&page, &options));
+        assert_eq!(aided.body(), unaided.body(), "{}", path.display());
+    }
+}
 
 #[test]
 fn pages_give_their_readings() {
