@@ -23,6 +23,8 @@ pub struct Options {
     pub theme: String,
     /// `auto` (as the browser), or the code of an interface language.
     pub language: String,
+    /// Whether the panel also tells what each line of the page was taken for, and by which rule.
+    pub explain: bool,
 }
 
 /// One setting: its name in storage (the field's name above) and what values it takes.
@@ -53,6 +55,7 @@ pub const FIELDS: &[Field] = &[
     Field { name: "side", kind: Choice { default: "right", choices: &["right", "left"] } },
     Field { name: "theme", kind: Choice { default: "auto", choices: &["auto", "light", "dark"] } },
     Field { name: "language", kind: Choice { default: "auto", choices: &["auto", "en", "zh_CN"] } },
+    Field { name: "explain", kind: Switch { default: false } },
 ];
 
 /// A value as it comes from storage: anything.
@@ -109,6 +112,7 @@ impl Options {
             side: value("side").text(),
             theme: value("theme").text(),
             language: value("language").text(),
+            explain: value("explain") == Raw::Switch(true),
         };
         (options, problems)
     }

@@ -59,7 +59,8 @@ pub fn show(page: &Page, language: &str, lexicon: &Lexicon) -> bool {
         let _ = text.append_child(&drawn.0);
     }
     let strings = Strings::of(language);
-    let drawing = Drawing { reading, options, problems: Vec::new(), strings, url: String::new(), chinese: None };
+    let (explained, problems) = Default::default();
+    let drawing = Drawing { reading, options, explained, problems, strings, url: String::new(), chinese: None };
     let contents = Contents::draw(drawing, Box::new(blocks), None);
     SHOWN.with_borrow_mut(|shown| match shown {
         Some(shown) => {

@@ -1,6 +1,7 @@
 //! What the panel shows, section by section. A jump is a button that carries its words' place
 //! (`data-start`, `data-end`: UTF-16 code units of the reading's text).
 
+mod explained;
 mod header;
 mod points;
 mod quotes;
@@ -8,6 +9,7 @@ mod tags;
 
 use super::dom::{Built, element};
 use super::strings::Strings;
+use crate::article::Explained;
 use crate::options::{Options, Problem};
 use crate::reading::Reading;
 pub use header::notices;
@@ -18,6 +20,8 @@ use std::ops::Range;
 pub struct Drawing {
     pub reading: Reading,
     pub options: Options,
+    /// What each line of the page was taken for; empty unless asked for.
+    pub explained: Vec<Explained>,
     /// Stored settings that could not be used.
     pub problems: Vec<Problem>,
     pub strings: Strings,
@@ -35,6 +39,7 @@ pub fn all(drawing: &Drawing) -> Vec<Built> {
         quotes::jump_list(drawing),
         tags::tags(drawing),
         tags::related(drawing),
+        explained::explained(drawing),
     ];
     let mut all = vec![header::header(drawing)];
     let sections: Vec<_> = sections.into_iter().flatten().collect();
