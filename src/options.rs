@@ -1,8 +1,7 @@
 //! The questions: what a reader can set, with defaults and bounds. They stand once, here: the settings
 //! page draws itself from [`FIELDS`], and whatever comes out of storage goes through [`Options::checked`].
 
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use serde::Serialize;
 
 /// All settings, each within its bounds when made by [`Options::checked`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -59,15 +58,14 @@ pub const FIELDS: &[Field] = &[
 ];
 
 /// A value as it comes from storage: anything.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Raw {
     Switch(bool),
     Number(f64),
     Text(String),
     /// Something that no setting takes.
-    #[serde(skip_serializing)]
-    Other(serde::de::IgnoredAny),
+    Other,
 }
 
 /// A stored value that could not be used: the default stands in for it.
@@ -79,22 +77,22 @@ pub struct Problem {
 
 impl Default for Options {
     fn default() -> Self {
-        Options::checked(&BTreeMap::new()).0
+        Options::checked(|_| None).0
     }
 }
 
 impl Options {
-    /// Options from stored values. What is missing takes its default; what has a wrong type, is out of bounds
+    /// Options from stored values, each given by its name. What is missing takes its default; what has a wrong type, is out of bounds
     /// or between steps takes its default too and is told as a problem. Unknown names, as a newer version may
-    /// have left them, are passed over.
-    pub fn checked(raw: &BTreeMap<String, Raw>) -> (Options, Vec<Problem>) {
+    /// have left them, are never asked for.
+    pub fn checked(stored: impl Fn(&str) -> Option<Raw>) -> (Options, Vec<Problem>) {
         let mut problems = Vec::new();
         let mut value = |name: &str| -> Raw {
             let Some(field) = FIELDS.iter().find(|field| field.name == name) else {
                 return Raw::Switch(false);
             };
-            match raw.get(name) {
-                Some(raw) if field.accepts(raw) => raw.clone(),
+            match stored(name) {
+                Some(raw) if field.accepts(&raw) => raw,
                 given => {
                     if given.is_some() {
                         problems.push(Problem { name: name.to_owned() });
@@ -157,15 +155,16 @@ mod tests {
 
     #[test]
     fn what_storage_holds_is_checked() {
-        let raw = BTreeMap::from([
-            ("key_points".to_owned(), Raw::Number(9.0)),
-            ("shortest_quote".to_owned(), Raw::Number(2.5)),
-            ("show_terms".to_owned(), Raw::Text("yes".to_owned())),
-            ("long_minutes".to_owned(), Raw::Number(f64::NAN)),
-            ("theme".to_owned(), Raw::Text("sepia".to_owned())),
-            ("from_the_future".to_owned(), Raw::Switch(true)),
-        ]);
-        let (options, problems) = Options::checked(&raw);
+        let raw = [
+            ("key_points", Raw::Number(9.0)),
+            ("shortest_quote", Raw::Number(2.5)),
+            ("show_terms", Raw::Text("yes".to_owned())),
+            ("long_minutes", Raw::Number(f64::NAN)),
+            ("theme", Raw::Text("sepia".to_owned())),
+            ("from_the_future", Raw::Switch(true)),
+        ];
+        let stored = |name: &str| raw.iter().find(|(known, _)| *known == name).map(|(_, raw)| raw.clone());
+        let (options, problems) = Options::checked(stored);
         assert_eq!(options, Options { key_points: 9, ..Options::default() });
         let names: Vec<_> = problems.iter().map(|problem| problem.name.as_str()).collect();
         assert_eq!(names, ["shortest_quote", "show_terms", "long_minutes", "theme"]);

@@ -6,6 +6,7 @@ use super::roles::{Roles, Rule};
 use super::{Role, hints};
 use crate::page::{NodeId, Page, Tag};
 use crate::reading::Related;
+use crate::text::fold::lower;
 use crate::text::language::Language;
 use crate::text::marks;
 use std::collections::BTreeSet;
@@ -262,14 +263,14 @@ pub fn tags(page: &Page, flow: &Flow, roles: &mut Roles) -> Vec<String> {
     }
     if labels.labels.is_empty() {
         let content = (0..roles.len()).filter(|&line| roles.get(line).is_some_and(Role::is_content));
-        let text = content.map(|line| flow.text_of(line)).collect::<Vec<_>>().join("\n").to_lowercase();
+        let text = lower(&content.map(|line| flow.text_of(line)).collect::<Vec<_>>().join("\n"));
         let keywords = (0..page.len()).filter(|&node| {
             page.tag(node) == Tag::Meta
                 && page.name(node).split_ascii_whitespace().any(|name| name.eq_ignore_ascii_case("keywords"))
         });
         for keyword in keywords.flat_map(|node| page.value(node).split([',', '，', ';', '；', '、'])) {
             let keyword = keyword.trim();
-            if text.contains(&keyword.to_lowercase()) {
+            if text.contains(&lower(keyword)) {
                 labels.add(keyword);
             }
         }

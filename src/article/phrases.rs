@@ -1,6 +1,7 @@
 //! Fixed words by which pages say what a line is, in Chinese and English: tables to extend by a line.
 
 use super::Role;
+use crate::text::fold::lower;
 
 /// What a heading announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -296,10 +297,10 @@ pub fn is_promotion(line: &str, link: usize, weight: usize) -> bool {
     let call = || {
         let first =
             line[start..].split(|c: char| c.is_whitespace() || c.is_ascii_punctuation()).find(|w| !w.is_empty());
-        let first = first.unwrap_or_default().to_lowercase();
+        let first = lower(first.unwrap_or_default());
         CALLS.iter().any(|call| if call.is_ascii() { first == *call } else { first.starts_with(call) })
     };
-    let lower = line.to_lowercase();
+    let lower = lower(line);
     let newsletter = NEWSLETTER.iter().filter(|word| lower.contains(**word)).count() >= 2;
     let starts = PROMOTION.iter().any(|promotion| line.starts_with(promotion));
     // running text that begins alike goes on for longer, without a link

@@ -7,7 +7,7 @@ use super::host::Host;
 use super::jump;
 use super::places::{Found, Source};
 use super::sections::Drawing;
-use super::strings::Strings;
+use super::strings::{Strings, style};
 use crate::article::{self, Article};
 use crate::options::{Options, Problem};
 use crate::text::lexicon::Lexicon;
@@ -101,8 +101,7 @@ fn read(source: &Rc<Source>, (options, problems): (Options, Vec<Problem>), lexic
 
 /// Gives a shadow root the panel's styles.
 pub fn adopt_styles(shadow: &ShadowRoot) {
-    let css = [include_str!("../../extension/palette.css"), include_str!("panel.css")].concat();
-    if let Some(sheet) = sheet(&css) {
+    if let Some(sheet) = sheet(&style("panel")) {
         shadow.set_adopted_style_sheets(&Array::of1(&sheet));
     }
 }

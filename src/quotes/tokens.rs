@@ -4,6 +4,7 @@
 
 use super::Stretch;
 use crate::article::Article;
+use crate::text::fold::lower;
 use crate::text::language::{Language, is_cjk};
 use crate::text::names;
 use crate::text::sentences::is_abbreviation;
@@ -211,7 +212,7 @@ impl Row<'_> {
         else {
             return true;
         };
-        let word = self.text[last.range.clone()].to_lowercase();
+        let word = lower(&self.text[last.range.clone()]);
         let short =
             word.chars().count() == 1 || last.kind == Kind::Honorific || is_abbreviation(&word) || word.contains('.');
         !(short && rest.trim_start().starts_with(char::is_alphanumeric))
@@ -223,7 +224,7 @@ impl Row<'_> {
             Some(word) => (word, true),
             None => (text, self.text[range.end..].starts_with(['’', '\'']) && text.ends_with('s')),
         };
-        let lower = word.to_lowercase();
+        let lower = lower(word);
         let capital = word.starts_with(char::is_uppercase);
         let begins = matches!(self.previous(), Kind::Break | Kind::Stop | Kind::Colon)
             || (matches!(self.previous(), Kind::Quote(_))

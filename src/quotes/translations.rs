@@ -2,6 +2,7 @@
 
 use super::{Kind, Quote};
 use crate::article::{Article, Block};
+use crate::text::fold::lower;
 use crate::text::language::{Language, is_han};
 use crate::text::lexicon::Lexicon;
 use crate::text::stem::stem;
@@ -109,7 +110,7 @@ fn stems(text: &str, quote: &Quote) -> Vec<String> {
         .iter()
         .flat_map(|part| {
             let part = &text[part.clone()];
-            words(part).map(|word| part[word.range].to_lowercase()).collect::<Vec<_>>()
+            words(part).map(|word| lower(&part[word.range])).collect::<Vec<_>>()
         })
         .filter(|word| SMALL_ENGLISH.binary_search(&word.as_str()).is_err())
         .map(|word| stem(&word).to_owned())
