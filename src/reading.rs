@@ -5,7 +5,7 @@
 
 use crate::article::{Article, Role};
 use crate::key_points::{self, Origin};
-use crate::quotes::{self, Kind};
+use crate::quotes::{self, Kind, Rule};
 use crate::tags;
 use crate::text::language::Language;
 use serde::Serialize;
@@ -142,6 +142,21 @@ pub struct Speaker {
     pub name: String,
     /// The mention in the attributing clause.
     pub as_written: String,
+    /// Whether it is certain enough to be shown as the speaker.
+    pub sure: bool,
+    /// 0 to 1, two decimals: in how many of such cases the name is right.
+    pub certainty: f64,
+    pub evidence: Evidence,
+    /// Who may have said it, the likeliest first, when it is not sure; else nobody.
+    pub candidates: Vec<String>,
+}
+
+/// Why somebody is taken for the speaker: the mention with its verb of speech, and the name of the rule.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Evidence {
+    pub start: usize,
+    pub end: usize,
+    pub rule: Rule,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -268,14 +283,30 @@ impl<'a> Cutter<'a> {
         Tag { label: tag.label, origin: tag.origin, mentions }
     }
 
+    fn speaker(&self, speaker: &quotes::Speaker) -> Speaker {
+        let mut candidates = Vec::new();
+        for name in std::iter::once(&speaker.name).chain(&speaker.others).filter(|_| !speaker.is_sure()) {
+            let name = self.string(name);
+            if !candidates.contains(&name) {
+                candidates.push(name);
+            }
+        }
+        let Place { start, end } = self.place(&speaker.evidence.clause);
+        Speaker {
+            name: self.string(&speaker.name),
+            as_written: self.string(&speaker.as_written),
+            sure: speaker.is_sure(),
+            certainty: two_decimals(speaker.certainty),
+            evidence: Evidence { start, end, rule: speaker.evidence.rule },
+            candidates,
+        }
+    }
+
     fn quote(&self, quote: quotes::Quote) -> Quote {
         Quote {
             kind: quote.kind,
             language: quote.language,
-            speaker: quote.speaker.map(|speaker| Speaker {
-                name: self.string(&speaker.name),
-                as_written: self.string(&speaker.as_written),
-            }),
+            speaker: quote.speaker.map(|speaker| self.speaker(&speaker)),
             cue: quote.cue.map(|range| self.string(&range)),
             parts: quote.parts.iter().map(|range| self.part(range)).collect(),
             same_as: quote.same_as,

@@ -79,6 +79,10 @@ proptest! {
             for place in quote.cue.iter().chain(quote.speaker.iter().flat_map(|speaker| [&speaker.name, &speaker.as_written])) {
                 prop_assert!(is_slice(place), "{:?}", place);
             }
+            if let Some(speaker) = &quote.speaker {
+                prop_assert!((0.0..=1.0).contains(&speaker.certainty));
+                prop_assert!(is_slice(&speaker.evidence.clause) && speaker.others.iter().all(is_slice));
+            }
             for &other in &quote.same_as {
                 prop_assert!(other != index && found[other].same_as.contains(&index));
             }

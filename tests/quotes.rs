@@ -11,7 +11,7 @@
 //! ```
 //!
 //! `kind`; `kind, name`; `kind, name = as written` when these differ; `+` for a further part of the quote before;
-//! `~ 0 2` at the end for the places of quotes of the same words, counted from 0. A column is a character, and
+//! a question mark behind a speaker who is not sure; `~ 0 2` at the end for the places of quotes of the same words, counted from 0. A column is a character, and
 //! CJK characters with their punctuation from U+2E80 on are two.
 //!
 //! `UPDATE=1 cargo test --test quotes` writes the markers anew: read the difference before keeping it.
@@ -103,6 +103,9 @@ fn label(text: &str, quote: &Quote) -> String {
         let _ = write!(label, ", {name}");
         if name != written {
             let _ = write!(label, " = {written}");
+        }
+        if !speaker.is_sure() {
+            label.push('?');
         }
     }
     if !quote.same_as.is_empty() {

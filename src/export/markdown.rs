@@ -1,6 +1,6 @@
 //! A reading as Markdown for people.
 
-use super::jump_list::jump_list;
+use super::jump_list::{Who, jump_list};
 use crate::options::Options;
 use crate::reading::{KeyPoint, Quote, Reading};
 use std::fmt::Write;
@@ -63,7 +63,12 @@ fn quotes(document: &mut String, reading: &Reading, options: &Options) {
         paragraph(document, "## Quotes");
     }
     for group in groups {
-        paragraph(document, &format!("### {}", group.speaker.map_or("Speaker not named".to_owned(), escaped)));
+        let who = match group.who {
+            Who::Named(name) => escaped(name),
+            Who::Unclear => "Speaker unclear".to_owned(),
+            Who::Nobody => "Speaker not named".to_owned(),
+        };
+        paragraph(document, &format!("### {who}"));
         let lines: Vec<_> = group.quotes.iter().map(|&index| quote(&reading.quotes[index])).collect();
         paragraph(document, &lines.join("\n"));
     }
@@ -71,7 +76,9 @@ fn quotes(document: &mut String, reading: &Reading, options: &Options) {
 
 fn quote(quote: &Quote) -> String {
     let parts: Vec<_> = quote.parts.iter().map(|part| format!("“{}”", escaped(&part.text))).collect();
-    format!("- {}", parts.join(" … "))
+    let candidates = quote.speaker.as_ref().filter(|speaker| !speaker.sure).map(|speaker| &speaker.candidates);
+    let perhaps = candidates.map_or(String::new(), |names| format!(" (perhaps {})", escaped(&names.join(" / "))));
+    format!("- {}{perhaps}", parts.join(" … "))
 }
 
 /// Text with a backslash before whatever Markdown would take for markup.

@@ -5,6 +5,7 @@
 //!                                               └─ chinese ─┘
 //! ```
 
+mod certainty;
 mod chinese;
 pub mod english;
 mod features;
@@ -26,6 +27,7 @@ use crate::text::lexicon::Lexicon;
 use serde::Serialize;
 use std::ops::Range;
 
+pub use certainty::{Evidence, Rule, SURE};
 pub use features::{CELLS, Cells, Spot};
 
 /// What a marked stretch is.
@@ -64,12 +66,24 @@ pub struct Quote {
 }
 
 /// Who said it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Speaker {
     /// The fullest form of the name anywhere in the article.
     pub name: Range<usize>,
     /// The mention in the attributing clause: a name, a pronoun, a title.
     pub as_written: Range<usize>,
+    /// 0 to 1: in how many of such cases the name is right, see [`certainty`].
+    pub certainty: f64,
+    pub evidence: Evidence,
+    /// Names of others who may have said it, the likeliest first.
+    pub others: Vec<Range<usize>>,
+}
+
+impl Speaker {
+    /// Whether the name may be shown as the speaker's.
+    pub fn is_sure(&self) -> bool {
+        self.certainty >= SURE
+    }
 }
 
 /// A marked stretch and the index of the block it stands in.
