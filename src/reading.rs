@@ -36,6 +36,8 @@ pub struct Reading {
     pub key_points: Vec<KeyPoint>,
     pub tags: Vec<Tag>,
     pub quotes: Vec<Quote>,
+    /// What is said without marks.
+    pub views: Vec<View>,
     pub related: Vec<Related>,
 }
 
@@ -166,6 +168,28 @@ pub struct Part {
     pub end: usize,
 }
 
+/// What somebody says or thinks, told in the author's words.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct View {
+    pub language: Language,
+    pub holder: Holder,
+    /// The word that attributes it: argue, 认为.
+    pub cue: String,
+    /// What is said.
+    pub text: String,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// Whose view it is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Holder {
+    /// The fullest form in the text.
+    pub name: String,
+    /// The mention beside the cue.
+    pub as_written: String,
+}
+
 /// A link to another article that the page offers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Related {
@@ -179,7 +203,7 @@ impl Reading {
         article: &Article,
         key_points: Vec<key_points::KeyPoint>,
         tags: Vec<tags::Tag>,
-        quotes: Vec<quotes::Quote>,
+        said: quotes::Said,
     ) -> Reading {
         let cut = Cutter::new(&article.text);
         let summary = article.summary().map(|range| {
@@ -200,7 +224,8 @@ impl Reading {
             summary,
             key_points: key_points.iter().map(|point| cut.key_point(point)).collect(),
             tags: tags.into_iter().map(|tag| cut.tag(tag)).collect(),
-            quotes: quotes.into_iter().map(|quote| cut.quote(quote)).collect(),
+            quotes: said.quotes.into_iter().map(|quote| cut.quote(quote)).collect(),
+            views: said.views.iter().map(|view| cut.view(view)).collect(),
             related: article.related.clone(),
             text: article.text.clone(),
         }
@@ -281,6 +306,12 @@ impl<'a> Cutter<'a> {
     fn tag(&self, tag: tags::Tag) -> Tag {
         let mentions = tag.mentions.iter().map(|range| self.place(range)).collect();
         Tag { label: tag.label, origin: tag.origin, mentions }
+    }
+
+    fn view(&self, view: &quotes::View) -> View {
+        let Part { text, start, end } = self.part(&view.content);
+        let holder = Holder { name: self.string(&view.holder), as_written: self.string(&view.as_written) };
+        View { language: view.language, holder, cue: self.string(&view.cue), text, start, end }
     }
 
     fn speaker(&self, speaker: &quotes::Speaker) -> Speaker {

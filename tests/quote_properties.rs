@@ -65,9 +65,13 @@ proptest! {
     #[test]
     fn ranges_lie_in_the_text(text in rubbish()) {
         let article = Article::find(&Page::from_text(&text), &Options::default());
-        let found = quotes::find(&article, Lexicon::bundled());
-        prop_assert_eq!(&found, &quotes::find(&article, Lexicon::bundled()), "the same twice");
+        let said = quotes::find(&article, Lexicon::bundled());
+        prop_assert_eq!(&said, &quotes::find(&article, Lexicon::bundled()), "the same twice");
+        let found = said.quotes;
         let is_slice = |range: &Range<usize>| article.text.get(range.clone()).is_some_and(|slice| !slice.is_empty());
+        for view in &said.views {
+            prop_assert!([&view.holder, &view.as_written, &view.cue, &view.content].into_iter().all(is_slice), "{:?}", view);
+        }
         let mut end = 0;
         for (index, quote) in found.iter().enumerate() {
             prop_assert!(!quote.parts.is_empty());

@@ -2,7 +2,7 @@
 
 use super::jump_list::{Who, jump_list};
 use crate::options::Options;
-use crate::reading::{KeyPoint, Quote, Reading};
+use crate::reading::{KeyPoint, Quote, Reading, View};
 use std::fmt::Write;
 
 /// The reading as a Markdown document, with the quotes that the options let a reader see. The page's words stand in it as words: whatever Markdown would take for
@@ -19,6 +19,9 @@ pub fn markdown(reading: &Reading, options: &Options) -> String {
     }
     section(&mut document, "Key points", reading.key_points.iter().map(key_point));
     quotes(&mut document, reading, options);
+    let views = reading.views.iter().filter(|_| options.show_views);
+    let view = |view: &View| format!("- {}: {}", escaped(&view.holder.name), escaped(&view.text));
+    section(&mut document, "Views", views.map(view));
     let tags: Vec<_> = reading.tags.iter().map(|tag| escaped(&tag.label)).collect();
     section(&mut document, "Tags", (!tags.is_empty()).then(|| tags.join(" · ")));
     let related = reading.related.iter().map(|link| format!("- [{}](<{}>)", escaped(&link.title), address(&link.href)));

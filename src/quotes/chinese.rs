@@ -19,7 +19,7 @@ use std::ops::Range;
 pub struct Scene<'a> {
     article: &'a Article,
     stretches: &'a [Stretch],
-    subjects: Subjects<'a>,
+    pub(super) subjects: Subjects<'a>,
 }
 
 /// A quote and the text of its block around it, up to the quotes beside it.

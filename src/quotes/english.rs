@@ -35,10 +35,10 @@ struct Best {
 
 /// Everything known of an article's English text.
 pub struct Scene<'a> {
-    text: &'a str,
-    tokens: Vec<Token>,
-    mentions: Vec<Mention>,
-    links: Vec<Link>,
+    pub(super) text: &'a str,
+    pub(super) tokens: Vec<Token>,
+    pub(super) mentions: Vec<Mention>,
+    pub(super) links: Vec<Link>,
     /// Indices into `links`, ordered by mention.
     by_mention: Vec<usize>,
     people: People,

@@ -89,12 +89,12 @@ impl Subjects<'_> {
     }
 
     /// A transliterated name in full: 卡弗 → 安娜·卡弗.
-    fn transliterated(&self, name: &str) -> Option<Range<usize>> {
+    pub(super) fn transliterated(&self, name: &str) -> Option<Range<usize>> {
         self.dotted.get(name).cloned()
     }
 }
 
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     names::is_chinese_name(text) || names::is_by_sound(text) || names::addressed(text).is_some()
 }
 
