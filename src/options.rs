@@ -12,6 +12,8 @@ pub struct Options {
     pub shortest_quote: u32,
     /// Whether the jump list also shows terms and titles in quotation marks.
     pub show_terms: bool,
+    /// Whether views told without marks are shown.
+    pub show_views: bool,
     /// Minutes of reading from which on an article counts as long.
     pub long_minutes: f64,
     /// Whole sentences that each language needs for an article to count as mixed.
@@ -49,6 +51,7 @@ pub const FIELDS: &[Field] = &[
     Field { name: "key_points", kind: Number { default: 5.0, least: 1.0, most: 12.0, step: 1.0 } },
     Field { name: "shortest_quote", kind: Number { default: 1.0, least: 1.0, most: 30.0, step: 1.0 } },
     Field { name: "show_terms", kind: Switch { default: false } },
+    Field { name: "show_views", kind: Switch { default: true } },
     Field { name: "long_minutes", kind: Number { default: 1.5, least: 0.5, most: 30.0, step: 0.5 } },
     Field { name: "mixed_sentences", kind: Number { default: 1.0, least: 1.0, most: 20.0, step: 1.0 } },
     Field { name: "side", kind: Choice { default: "right", choices: &["right", "left"] } },
@@ -105,6 +108,7 @@ impl Options {
             key_points: value("key_points").number() as u32,
             shortest_quote: value("shortest_quote").number() as u32,
             show_terms: value("show_terms") == Raw::Switch(true),
+            show_views: value("show_views") == Raw::Switch(true),
             long_minutes: value("long_minutes").number(),
             mixed_sentences: value("mixed_sentences").number() as u32,
             side: value("side").text(),

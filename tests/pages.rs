@@ -219,13 +219,16 @@ fn render(reading: &Reading) -> String {
     out
 }
 
-/// `3 statement en, Mark Zuckerberg (he) wrote, same as 5`
+/// `3 statement en, Mark Zuckerberg (he) wrote, same as 5`; a question mark behind a speaker who is not sure
 fn quote_line(index: usize, quote: &Quote) -> String {
     let mut line = format!("{index} {} {}", name(quote.kind), name(quote.language));
     if let Some(speaker) = &quote.speaker {
         write!(line, ", {}", speaker.name).unwrap();
         if speaker.as_written != speaker.name {
             write!(line, " ({})", speaker.as_written).unwrap();
+        }
+        if !speaker.sure {
+            line.push('?');
         }
     }
     if let Some(cue) = &quote.cue {

@@ -6,6 +6,7 @@ mod header;
 mod points;
 mod quotes;
 mod tags;
+mod views;
 
 use super::dom::{Built, element};
 use super::strings::Strings;
@@ -37,6 +38,7 @@ pub fn all(drawing: &Drawing) -> Vec<Built> {
         points::summary(drawing),
         points::key_points(drawing),
         quotes::jump_list(drawing),
+        views::views(drawing),
         tags::tags(drawing),
         tags::related(drawing),
         explained::explained(drawing),
