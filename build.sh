@@ -147,7 +147,7 @@ optimise() {
         rm -rf "$OUT"
         pack bind "$raw" "$OUT"
         target/tools/node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int \
-            --enable-sign-ext --enable-mutable-globals "$OUT/core.wasm" -o "$OUT/core.wasm"
+            --enable-sign-ext --enable-mutable-globals --low-memory-unused "$OUT/core.wasm" -o "$OUT/core.wasm"
         echo "$key" >"$OUT/key"
     fi
     local size

@@ -221,7 +221,7 @@ fn print(weights: &[f64]) {
         "//! How much each feature counts, in hundredths; written by `examples/train_speakers.rs`, not by hand.\n"
     );
     println!("use super::features::CELLS;\n");
-    println!("/// One weight for each cell.\n#[rustfmt::skip]\npub const WEIGHTS: [i16; CELLS] = [");
+    println!("/// One weight for each cell.\n#[rustfmt::skip]\npub static WEIGHTS: [i16; CELLS] = [");
     let numbers: Vec<String> = weights
         .iter()
         .map(|weight| format!("{:.0}", (weight * 100.0).clamp(-3000.0, 3000.0)).replace("-0", "0"))

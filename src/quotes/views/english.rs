@@ -10,6 +10,7 @@ use super::View;
 use crate::quotes::english::Scene;
 use crate::quotes::mentions::{How, Link, Sort};
 use crate::quotes::tokens::{Kind, SOME, Token};
+use crate::text::fold::lower;
 use crate::text::language::Language;
 use crate::text::speech::{self, Strength};
 use std::ops::Range;
@@ -107,7 +108,7 @@ impl Clause<'_> {
         if link.how == How::Inverted {
             return None;
         }
-        let (verb, strength, _) = speech::english_verb(&self.word(link.cue).to_lowercase())?;
+        let (verb, strength, _) = speech::english_verb(&lower(self.word(link.cue)))?;
         if strength == Strength::Weak && !THOUGHT.contains(&verb) {
             return None;
         }
@@ -145,7 +146,7 @@ impl Clause<'_> {
             self.tokens[self.from].kind,
             Kind::Determiner | Kind::Name | Kind::He | Kind::She | Kind::They | Kind::It | Kind::Speech | Kind::Speaker
         );
-        let (verb, ..) = speech::english_verb(&self.word(link.cue).to_lowercase())?;
+        let (verb, ..) = speech::english_verb(&lower(self.word(link.cue)))?;
         let main = main && BARE.contains(&verb) && self.has_verb(self.from + 1..comma);
         let said = self.tokens[comma].kind == Kind::Comma && over && main;
         said.then(|| self.clause(self.from, comma)).flatten()
