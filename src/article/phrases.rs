@@ -1,7 +1,7 @@
 //! Fixed words by which pages say what a line is, in Chinese and English: tables to extend by a line.
 
 use super::Role;
-use crate::text::fold::lower;
+use crate::text::fold::{lower, lower_char};
 
 /// What a heading announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -220,7 +220,7 @@ const LONGEST_PROMOTION: usize = 260;
 
 /// A heading as the table writes it: lower case, letters and digits only.
 fn fold(line: &str) -> String {
-    line.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    line.chars().filter(|c| c.is_alphanumeric()).map(lower_char).collect()
 }
 
 /// What a line announces when all of it is a known heading (at most with a number behind it: 评论 2417).

@@ -4,6 +4,7 @@ use super::Role;
 use super::flow::Flow;
 use super::roles::{Roles, Rule};
 use crate::page::{Page, Tag};
+use crate::text::fold::lower_char;
 use crate::text::language::Letters;
 
 /// Marks by which sites part an article's title from their own name.
@@ -115,7 +116,7 @@ fn without_site(title: &str) -> &str {
 
 /// Letters and digits in lower case: what stays the same between a heading and a window's title.
 fn fold(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars().filter(|c| c.is_alphanumeric()).map(lower_char).collect()
 }
 
 #[cfg(test)]

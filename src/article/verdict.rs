@@ -47,7 +47,7 @@ pub fn judge(article: &Article, shown: Shown, evidence: Evidence, options: &Opti
 /// With one decimal or none. By hand, since the standard formatter of floats would be a hundredth of the wasm.
 fn decimal(value: f64) -> String {
     let tenths = (value * 10.0).round() as u32;
-    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+    if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
 }
 
 fn is_article(article: &Article, shown: Shown, evidence: Evidence, reasons: &mut Vec<String>) -> bool {

@@ -109,7 +109,7 @@ impl Firefox {
     /// The id of the toolbar button's element.
     fn widget(&self) -> String {
         let plain = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '-' | '_') { c } else { '_' };
-        format!("{}-BAP", self.id.to_lowercase().chars().map(plain).collect::<String>())
+        format!("{}-BAP", self.id.to_ascii_lowercase().chars().map(plain).collect::<String>())
     }
 }
 
