@@ -25,6 +25,18 @@ globalThis.pullquote = (() => {
     return (await storage.get("options")).options;
   }
 
+  const snapshot = () => globalThis.pullquoteSnapshot(document, core.tag_names());
+
+  // What the panel asks for, see src/browser/outside.rs.
+  const outside = (memory) => ({
+    memory,
+    remember: (panel) => chrome.storage.local.set({ panel }),
+    settings: () => chrome.runtime.sendMessage("settings"),
+    set: async (name, value) => storage.set({ options: { ...(await options()), [name]: value } }),
+    snapshot,
+    closed: () => storage.onChanged.removeListener(changed),
+  });
+
   function changed(changes) {
     if (changes.options) core.set_options(changes.options.newValue);
   }
@@ -37,9 +49,8 @@ globalThis.pullquote = (() => {
       if (error instanceof WebAssembly.CompileError) return "forbidden";
       throw error;
     }
-    const stored = await options();
-    const snapshot = globalThis.pullquoteSnapshot(document, core.tag_names());
-    core.open(snapshot, location.href, stored, () => storage.onChanged.removeListener(changed));
+    const [stored, { panel }] = await Promise.all([options(), chrome.storage.local.get("panel")]);
+    core.open(snapshot(), location.href, stored, outside(panel));
     storage.onChanged.addListener(changed);
     return "open";
   }

@@ -88,6 +88,23 @@ impl Built {
     }
 }
 
+/// The first element below another that a selector names.
+pub fn first(below: &Element, selector: &str) -> Option<HtmlElement> {
+    below.query_selector(selector).ok()?.map(JsCast::unchecked_into)
+}
+
+/// All elements below another that a selector names.
+pub fn all(below: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = below.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|index| found.item(index)).map(JsCast::unchecked_into).collect()
+}
+
+/// What stands in a field or is chosen in a list.
+pub fn value(control: &Element) -> String {
+    let value = js_sys::Reflect::get(control, &"value".into());
+    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
+}
+
 /// The product's mark and name.
 pub fn brand(name: &str) -> Built {
     element("span", "brand").drawing("logo", LOGO).child(element("span", "name").text(name))

@@ -3,7 +3,7 @@
 use super::dom::document;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, Range};
+use web_sys::{CssStyleSheet, Document, Range};
 
 #[wasm_bindgen]
 extern "C" {
@@ -24,10 +24,16 @@ extern "C" {
     fn delete(this: &Registry, name: &str) -> bool;
 }
 
+/// How all names of ours in the registry begin.
+const OURS: &str = "pullquote-";
 /// The words last jumped to.
 const JUMP: &str = "pullquote-jump";
 /// What belongs with them: the quote's other parts, the tag's other mentions.
 const ALSO: &str = "pullquote-also";
+
+/// What the reader has marked at will, each in three strengths.
+pub const QUOTES: &str = "quotes";
+pub const POINTS: &str = "points";
 
 /// The marks in the document and the style sheet that shows them; both go when this is dropped.
 #[derive(Debug)]
@@ -39,42 +45,60 @@ impl Marks {
     /// Gives the document the style sheet.
     pub fn new() -> Marks {
         let sheet = sheet(include_str!("highlights.css"));
-        if let Some(sheet) = &sheet {
-            let sheets = document().adopted_style_sheets();
-            document().set_adopted_style_sheets(&sheets.concat(&Array::of1(sheet)));
-        }
+        sheet.as_ref().inspect(|sheet| adopt(&document(), sheet));
         Marks { sheet }
     }
 
     /// Marks the target of a jump and what belongs with it; what was marked before no longer is.
     pub fn show(&self, target: &[Range], also: &[Range]) {
-        for (name, ranges, priority) in [(ALSO, also, 0), (JUMP, target, 1)] {
-            let Ok(highlight) = Highlight::new() else { return };
-            highlight.set_priority(priority);
-            ranges.iter().for_each(|range| highlight.add(range));
-            HIGHLIGHTS.with(|registry| registry.as_ref().inspect(|registry| registry.set(name, &highlight)).is_some());
-        }
+        set(ALSO, also, 1);
+        set(JUMP, target, 2);
     }
 
-    /// Takes all marks away.
+    /// Takes the marks of the last jump away.
     pub fn clear(&self) {
-        HIGHLIGHTS.with(|registry| {
-            for name in [JUMP, ALSO] {
-                registry.as_ref().inspect(|registry| _ = registry.delete(name));
-            }
-        });
+        delete(JUMP);
+        delete(ALSO);
+    }
+
+    /// Marks these ranges and no others as [`QUOTES`] or [`POINTS`], in one of three strengths (1 to 3).
+    pub fn mark(&self, kind: &str, ranges: &[Range], strength: &str) {
+        for one in ["1", "2", "3"] {
+            let name = [OURS, kind, "-", one].concat();
+            if one == strength && !ranges.is_empty() { set(&name, ranges, 0) } else { delete(&name) }
+        }
     }
 }
 
 impl Drop for Marks {
     fn drop(&mut self) {
         self.clear();
-        if let Some(ours) = &self.sheet {
-            let ours: &JsValue = ours;
-            let others: Array = document().adopted_style_sheets().iter().filter(|sheet| sheet != ours).collect();
-            document().set_adopted_style_sheets(&others);
-        }
+        [QUOTES, POINTS].iter().for_each(|kind| self.mark(kind, &[], ""));
+        self.sheet.as_ref().inspect(|sheet| unadopt(&document(), sheet));
     }
+}
+
+fn set(name: &str, ranges: &[Range], priority: i32) {
+    let Ok(highlight) = Highlight::new() else { return };
+    highlight.set_priority(priority);
+    ranges.iter().for_each(|range| highlight.add(range));
+    HIGHLIGHTS.with(|registry| registry.as_ref().inspect(|registry| registry.set(name, &highlight)).is_some());
+}
+
+fn delete(name: &str) {
+    HIGHLIGHTS.with(|registry| registry.as_ref().inspect(|registry| _ = registry.delete(name)).is_some());
+}
+
+/// Gives the document a style sheet of ours.
+pub fn adopt(document: &Document, sheet: &CssStyleSheet) {
+    document.set_adopted_style_sheets(&document.adopted_style_sheets().concat(&Array::of1(sheet)));
+}
+
+/// Takes it away again, whatever others have been added meanwhile.
+pub fn unadopt(document: &Document, sheet: &CssStyleSheet) {
+    let ours: &JsValue = sheet;
+    let others: Array = document.adopted_style_sheets().iter().filter(|sheet| sheet != ours).collect();
+    document.set_adopted_style_sheets(&others);
 }
 
 /// A style sheet to adopt, which no content security policy stops.

@@ -42,6 +42,7 @@ pub const DISPLAYED: Verb = get("/element/{}/displayed", "WebDriver:IsElementDis
 pub const NEW_WINDOW: Verb = post("/window/new", "WebDriver:NewWindow", "");
 pub const SWITCH: Verb = post("/window", "WebDriver:SwitchToWindow", "");
 pub const WINDOW: Verb = get("/window", "WebDriver:GetWindowHandle", "");
+pub const WINDOWS: Verb = get("/window/handles", "WebDriver:GetWindowHandles", "");
 
 /// The toolbar button as it is shown for the current tab.
 #[derive(Debug, Clone, PartialEq)]
@@ -165,6 +166,17 @@ impl Browser {
         Ok(text(self.send(&WINDOW, "", json!({}))?))
     }
 
+    /// All tabs.
+    pub fn tabs(&mut self) -> Result<Vec<String>> {
+        let tabs = self.send(&WINDOWS, "", json!({}))?;
+        Ok(tabs.as_array().into_iter().flatten().cloned().map(text).collect())
+    }
+
+    /// Closes the current tab, from within.
+    pub fn close_tab(&mut self) -> Result {
+        self.execute("setTimeout(() => window.close())", json!([])).map(drop)
+    }
+
     /// Opens a tab and goes on in it.
     pub fn new_tab(&mut self) -> Result<String> {
         let tab = text(self.send(&NEW_WINDOW, "", json!({ "type": "tab" }))?["handle"].clone());
@@ -204,6 +216,7 @@ impl Browser {
 pub const ESCAPE: &str = "\u{e00c}";
 pub const ENTER: &str = "\u{e007}";
 pub const TAB: &str = "\u{e004}";
+pub const DOWN: &str = "\u{e015}";
 
 /// Asks until there is an answer or the time is over; an error counts as no answer yet.
 pub fn wait<T>(limit: Duration, mut ask: impl FnMut() -> Result<Option<T>>) -> Result<T> {

@@ -3,10 +3,12 @@
 
 mod header;
 mod points;
-mod quotes;
+pub mod quotes;
 mod tags;
+mod tools;
 
 use super::dom::{Built, element};
+use super::outside::Memory;
 use super::strings::Strings;
 use crate::options::{Options, Problem};
 use crate::reading::Reading;
@@ -28,11 +30,11 @@ pub struct Drawing {
 }
 
 /// The header, and the sections that have something to show.
-pub fn all(drawing: &Drawing) -> Vec<Built> {
+pub fn all(drawing: &Drawing, memory: &Memory) -> Vec<Built> {
     let sections = [
         points::summary(drawing),
         points::key_points(drawing),
-        quotes::jump_list(drawing),
+        quotes::jump_list(drawing, memory),
         tags::tags(drawing),
         tags::related(drawing),
     ];
@@ -42,6 +44,15 @@ pub fn all(drawing: &Drawing) -> Vec<Built> {
         all.push(element("p", "nothing").text(&drawing.strings.say("nothing_found")));
     }
     all.extend(sections);
+    all.push(tools::marking(drawing, memory));
+    all.push(tools::take_along(drawing));
+    all.push(tools::keys(drawing));
+    for section in &all {
+        let name = section.0.get_attribute("data-section").unwrap_or_default();
+        if memory.get(&["fold-", &name].concat()) == "folded" {
+            let _ = section.0.remove_attribute("open");
+        }
+    }
     all
 }
 
@@ -50,13 +61,17 @@ impl Drawing {
         self.strings.say(key)
     }
 
-    /// A section with its heading; `class` names its strings too. `count` is shown if given.
+    /// A section that folds, with its heading; `class` names its strings too. `count` is shown if given.
     fn section(&self, class: &str, count: Option<usize>) -> Built {
         let mut heading = element("h3", "heading").attribute("id", class).text(&self.say(class));
         if let Some(count) = count {
             heading = heading.text(" ").child(element("span", "count").text(&count.to_string()));
         }
-        element("section", class).attribute("aria-labelledby", class).child(heading)
+        element("details", class)
+            .attribute("data-section", class)
+            .attribute("open", "")
+            .attribute("aria-labelledby", class)
+            .child(element("summary", "").child(heading))
     }
 
     /// A button that jumps to its words, which it shows in full.
