@@ -1,8 +1,8 @@
 //! What the panel does for somebody who reads on: the jump list narrowed and followed, marks at will, words taken
 //! along, pages that fold or rewrite themselves. All by clicks and keys.
 
-use crate::driver::{DOWN, ESCAPE, Result, TAB};
-use crate::panel::{PLAIN, SAMPLE, lands, native};
+use crate::driver::{BACKSPACE, DOWN, ESCAPE, Result, TAB, UP};
+use crate::panel::{PLAIN, SAMPLE, lands, native, open_timed};
 use crate::{Stage, same};
 use serde_json::{Value, json};
 
@@ -37,12 +37,9 @@ pub fn narrows_the_list(stage: &mut Stage) -> Result {
         Ok(!left.is_empty() && left.len() < all.len())
     })?;
     let status = stage.browser.in_panel(".status")?;
-    let told = stage.browser.execute("return arguments[0].textContent", json!([reference(stage, &status.0)]))?;
-    assert!(told.as_str().is_some_and(|told| told.starts_with("Quotes listed: ")), "{told}");
-    let find = stage.browser.in_panel(".find")?;
-    stage.browser.clear(&find)?;
-    // a letter and the way back: clearing by the driver is no key of a reader's
-    stage.browser.press("x\u{e003}")?;
+    let told = stage.browser.content(&status)?;
+    assert!(told.starts_with("Quotes listed: "), "{told}");
+    stage.browser.press(&BACKSPACE.repeat(5))?;
     stage.until("all quotes", |stage| Ok(stage.texts(".quotes .part .words")?.len() == all.len()))?;
     // by the keyboard to the order: the next after the field
     stage.browser.press(&format!("{TAB}{DOWN}"))?;
@@ -58,13 +55,9 @@ pub fn narrows_the_list(stage: &mut Stage) -> Result {
     // and it is still so on the next page, until it is changed back
     stage.read(SAMPLE)?;
     same("order kept", stage.texts(".quotes .part .words")?, in_order)?;
-    stage.browser.press(&format!("/{TAB}\u{e013}"))?;
+    stage.browser.press(&format!("/{TAB}{UP}"))?;
     stage.until("order by speaker", |stage| Ok(stage.texts(".quotes .part .words")? == all))?;
     stage.click_away()
-}
-
-fn reference(_: &Stage, id: &str) -> Value {
-    json!({ "element-6066-11e4-a52e-4f735466cecf": id })
 }
 
 /// Next and previous, several steps back, and the entry nearest to what is on screen.
@@ -201,8 +194,7 @@ pub fn stands_where_it_is_put(stage: &mut Stage) -> Result {
     same("shown", stage.browser.is_displayed(&panel)?, true)?;
     stage.click_on("[data-section=quotes] > summary")?;
     stage.read(PLAIN)?;
-    let entry = stage.browser.in_panel(".quotes .part")?;
-    same("folded", stage.browser.is_displayed(&entry)?, false)?;
+    same("open", stage.browser.all_in_panel("[data-section=quotes][open]")?.len(), 0)?;
     stage.click_on("[data-section=quotes] > summary")?;
     stage.browser.press(ESCAPE)?;
     stage.gone()?;
@@ -211,34 +203,30 @@ pub fn stands_where_it_is_put(stage: &mut Stage) -> Result {
 
 pub fn leads_to_the_settings(stage: &mut Stage) -> Result {
     stage.read(PLAIN)?;
-    let here = stage.browser.tab()?;
-    let before = stage.browser.tabs()?;
     stage.click_on("[data-do=settings]")?;
-    stage.browser.wait("tab with the settings", |browser| Ok((browser.tabs()?.len() > before.len()).then_some(())))?;
-    let new = stage.browser.tabs()?.into_iter().find(|tab| !before.contains(tab)).ok_or("no tab")?;
-    stage.browser.switch(&new)?;
-    stage.browser.one("[name=theme]")?;
-    stage.browser.close_tab()?;
-    stage.browser.switch(&here)?;
-    stage.click_away()
+    let settings = stage.browser.wire.own_page("options.html")?;
+    stage.until("tab with the settings", |stage| Ok(stage.browser.wire.close_tab(&settings).is_ok()))?;
+    stage.browser.press(ESCAPE)?;
+    stage.gone()
 }
 
 /// 2,000 quotes: the panel is there before the list is whole, and nothing holds the page up while it scrolls.
 pub fn is_quick_with_many(stage: &mut Stage) -> Result {
-    stage.visit(MANY)?;
-    stage.own(
-        "new MutationObserver((_, observer) => { if (document.querySelector('#pullquote-panel')) { \
-         observer.disconnect(); globalThis.opened = true; } }).observe(document.documentElement, { childList: true })",
-    )?;
-    stage.click_button()?;
+    // the first click also loads the wasm
+    stage.read(MANY)?;
+    stage.click_away()?;
+    let opened = open_timed(stage)?;
     let name = stage.browser.name();
+    println!("{name}: from click to panel with 2,000 quotes {opened:.0} ms");
     stage.until("2,000 entries", |stage| Ok(stage.browser.all_in_panel(".quotes .part")?.len() == 2000))?;
     stage.own(
-        "(() => { globalThis.frames50 = []; let last = performance.now(), left = 60; requestAnimationFrame(function step(now) { \
-         frames50.push(now - last); last = now; scrollBy(0, 900); if (left--) requestAnimationFrame(step); }); })()",
+        "(() => { globalThis.frames = []; let last = performance.now(), left = 60; requestAnimationFrame(function step(now) { \
+         frames.push(now - last); last = now; scrollBy(0, 900); if (left--) requestAnimationFrame(step); }); })()",
     )?;
-    stage.until("end of scrolling", |stage| Ok(stage.own("frames50.length")? == 61))?;
-    let frames = stage.own("frames50.sort((a, b) => b - a).slice(0, 4).map(Math.round)")?;
+    stage.until("end of scrolling", |stage| Ok(stage.own("frames.length")? == 61))?;
+    let frames = stage.own("frames.sort((a, b) => b - a).slice(0, 4).map(Math.round)")?;
     println!("{name}: longest frames while scrolling beside 2,000 quotes: {frames} ms");
+    // machines differ: the bound is far off
+    assert!(opened < 1000.0 && frames[0].as_f64().is_some_and(|longest| longest < 250.0), "{opened} {frames}");
     stage.click_away()
 }

@@ -42,7 +42,6 @@ pub const DISPLAYED: Verb = get("/element/{}/displayed", "WebDriver:IsElementDis
 pub const NEW_WINDOW: Verb = post("/window/new", "WebDriver:NewWindow", "");
 pub const SWITCH: Verb = post("/window", "WebDriver:SwitchToWindow", "");
 pub const WINDOW: Verb = get("/window", "WebDriver:GetWindowHandle", "");
-pub const WINDOWS: Verb = get("/window/handles", "WebDriver:GetWindowHandles", "");
 
 /// The toolbar button as it is shown for the current tab.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,6 +61,8 @@ pub trait Wire {
     fn button(&mut self) -> Result<Button>;
     /// The address of a page of the extension.
     fn own_page(&mut self, path: &str) -> Result<String>;
+    /// Closes the tab that shows an address; fails when there is none.
+    fn close_tab(&mut self, url: &str) -> Result;
     /// The address of a page that no extension may script.
     fn closed_page(&self) -> &'static str;
     /// Shows pages `width` pixels wide, as one that wants dark colours or light ones.
@@ -123,6 +124,12 @@ impl Browser {
         Ok(text(self.send(&TEXT, &element.0, json!({}))?))
     }
 
+    /// All text in an element, shown or not.
+    pub fn content(&mut self, element: &Element) -> Result<String> {
+        let reference = json!({ "element-6066-11e4-a52e-4f735466cecf": element.0 });
+        Ok(text(self.execute("return arguments[0].textContent", json!([reference]))?))
+    }
+
     pub fn attribute(&mut self, element: &Element, name: &str) -> Result<Option<String>> {
         Ok(self.send(&ATTRIBUTE, &element.0, json!({ "name": name }))?.as_str().map(str::to_owned))
     }
@@ -166,17 +173,6 @@ impl Browser {
         Ok(text(self.send(&WINDOW, "", json!({}))?))
     }
 
-    /// All tabs.
-    pub fn tabs(&mut self) -> Result<Vec<String>> {
-        let tabs = self.send(&WINDOWS, "", json!({}))?;
-        Ok(tabs.as_array().into_iter().flatten().cloned().map(text).collect())
-    }
-
-    /// Closes the current tab, from within.
-    pub fn close_tab(&mut self) -> Result {
-        self.execute("setTimeout(() => window.close())", json!([])).map(drop)
-    }
-
     /// Opens a tab and goes on in it.
     pub fn new_tab(&mut self) -> Result<String> {
         let tab = text(self.send(&NEW_WINDOW, "", json!({ "type": "tab" }))?["handle"].clone());
@@ -216,6 +212,8 @@ impl Browser {
 pub const ESCAPE: &str = "\u{e00c}";
 pub const ENTER: &str = "\u{e007}";
 pub const TAB: &str = "\u{e004}";
+pub const UP: &str = "\u{e013}";
+pub const BACKSPACE: &str = "\u{e003}";
 pub const DOWN: &str = "\u{e015}";
 
 /// Asks until there is an answer or the time is over; an error counts as no answer yet.

@@ -2,6 +2,7 @@
 //! load; each browser starts once and goes through all trials.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod accessible;
 mod aid;
 mod chromium;
 #[allow(dead_code, reason = "the demo, built from the same drivers, takes pictures")]
@@ -41,6 +42,7 @@ const TRIALS: &[Trial] = &[
     ("the panel's place", aid::stands_where_it_is_put),
     ("the way to the settings", aid::leads_to_the_settings),
     ("two thousand quotes", aid::is_quick_with_many),
+    ("nothing for axe to object to", accessible::to_axe),
     ("a changed option", settings::take_effect),
     ("a broken option", settings::broken_ones_are_told),
     ("a page that cannot be scripted", refused::by_the_browser),
