@@ -9,11 +9,17 @@ pub struct Action {
     pub name: &'static str,
     /// The key that does it while the focus is in the panel; empty for none.
     pub key: &'static str,
+    /// Whether there is nothing to do it with unless the panel stands over a page.
+    pub over_page: bool,
     pub act: fn(&Works),
 }
 
 const fn action(name: &'static str, key: &'static str, act: fn(&Works)) -> Action {
-    Action { name, key, act }
+    Action { name, key, over_page: false, act }
+}
+
+const fn over_page(name: &'static str, key: &'static str, act: fn(&Works)) -> Action {
+    Action { name, key, over_page: true, act }
 }
 
 /// In the order in which the panel tells of the keys.
@@ -24,20 +30,20 @@ pub const ACTIONS: &[Action] = &[
     action("find", "/", Works::find),
     action("copy_text", "c", |works| works.copy_entry(0)),
     action("copy_markdown", "m", |works| works.copy_entry(1)),
-    action("copy_link", "l", |works| works.copy_entry(2)),
+    over_page("copy_link", "l", |works| works.copy_entry(2)),
     action("mark_quotes", "q", |works| works.toggle_marks("quotes")),
     action("mark_points", "i", |works| works.toggle_marks("points")),
-    action("hide", "h", Works::hide),
-    action("other_side", "s", Works::other_side),
-    action("beside", "w", Works::toggle_beside),
-    action("reread", "r", Works::reread),
-    action("settings", "", Works::settings),
+    over_page("hide", "h", Works::hide),
+    over_page("other_side", "s", Works::other_side),
+    over_page("beside", "w", Works::toggle_beside),
+    over_page("reread", "r", Works::reread),
+    over_page("settings", "", Works::settings),
     action("copy_all_markdown", "", |works| works.take_all(true, false)),
     action("save_all_markdown", "", |works| works.take_all(true, true)),
     action("copy_all_json", "", |works| works.take_all(false, false)),
     action("save_all_json", "", |works| works.take_all(false, true)),
-    action("print", "p", Works::print),
-    action("close", "Escape", Works::close),
+    over_page("print", "p", Works::print),
+    over_page("close", "Escape", Works::close),
 ];
 
 /// A button that does an action, and says so.

@@ -265,7 +265,8 @@ impl Works {
             "Home" => self.move_focus(event, |_, _| 0),
             "End" => self.move_focus(event, |_, count| count - 1),
             _ => {
-                let action = ACTIONS.iter().find(|action| action.key == pressed);
+                let known = ACTIONS.iter().filter(|action| !action.over_page || self.owner.is_some());
+                let action = known.into_iter().find(|action| action.key == pressed);
                 action.inspect(|action| {
                     event.prevent_default();
                     (action.act)(self);
@@ -607,7 +608,7 @@ impl Works {
         let speaker = quote.and_then(|quote| quote.speaker.as_ref()).map(|speaker| speaker.name.as_str());
         let page = self.drawing.url.split('#').next().unwrap_or_default();
         let fragment = fragment::fragment(&reading.text, start..end);
-        let link = [page, fragment.as_deref().unwrap_or_default()].concat();
+        let link = [page, fragment.as_deref().filter(|_| !page.is_empty()).unwrap_or_default()].concat();
         let (text, said) = match form {
             0 => (entry::plain(&words, speaker), "copied"),
             1 => (entry::markdown(&words, speaker, &reading.title, &link), "copied"),

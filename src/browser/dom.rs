@@ -46,24 +46,29 @@ pub fn element(tag: &str, class: &str) -> Built {
     Built(element)
 }
 
+/// Never inlined: the panel is made of hundreds of these calls.
 impl Built {
     /// Adds text.
+    #[inline(never)]
     pub fn text(self, text: &str) -> Built {
         let _ = self.0.append_child(&document().create_text_node(text));
         self
     }
 
+    #[inline(never)]
     pub fn attribute(self, name: &str, value: &str) -> Built {
         let _ = self.0.set_attribute(name, value);
         self
     }
 
     /// Sets a custom property of its style, which a page's content security policy leaves alone.
+    #[inline(never)]
     pub fn property(self, name: &str, value: &str) -> Built {
         let _ = self.0.style().set_property(name, value);
         self
     }
 
+    #[inline(never)]
     pub fn child(self, child: Built) -> Built {
         let _ = self.0.append_child(&child.0);
         self
@@ -74,6 +79,7 @@ impl Built {
     }
 
     /// Adds a drawing of one path in a square of 16; it says nothing to screen readers.
+    #[inline(never)]
     pub fn drawing(self, class: &str, path: &str) -> Built {
         let document = document();
         let maker = document.unchecked_ref::<Maker>();

@@ -158,7 +158,7 @@ mod tests {
         assert_eq!(of(english, english).unwrap(), "The pier stays where it,it twice, not this year.");
         let chinese =
             "我们不会拆掉这座码头，它会一直留在这里，任何人都不必为它再付一次钱，至少今年不会如此，请大家放心吧。";
-        assert_eq!(of(chinese, chinese).unwrap(), "我们不会拆掉这座码头,至少今年不会如此，请大家放心吧。");
+        assert_eq!(of(chinese, chinese).unwrap(), "我们不会拆掉这座码头,请大家放心吧。");
     }
 
     #[test]

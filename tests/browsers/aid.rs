@@ -7,6 +7,7 @@ use crate::{Stage, same};
 use serde_json::{Value, json};
 
 const FOLDED: &str = "tests/browsers/folded.html";
+const SHADOWED: &str = "tests/browsers/shadowed.html";
 const MANY: &str = "tests/browsers/many.html";
 
 impl Stage {
@@ -149,6 +150,18 @@ pub fn unfolds_for_a_jump(stage: &mut Stage) -> Result {
     lands(stage, &texts[at])?;
     stage.click_away()?;
     same("folded", stage.page("document.querySelector('details').open")?, json!(false))
+}
+
+/// Words in a shadow root: the document's style sheets don't reach there.
+pub fn marks_in_a_shadow_root(stage: &mut Stage) -> Result {
+    const SHEETS: &str = "document.querySelector('reading-room').shadowRoot.adoptedStyleSheets.length";
+    stage.read(SHADOWED)?;
+    same("sheets before", stage.page(SHEETS)?, json!(0))?;
+    stage.click_on(".quotes .part")?;
+    stage.until("mark", |stage| Ok(stage.browser.jump_target()?[0] == "In a dry summer we are always late,"))?;
+    same("sheets", stage.page(SHEETS)?, json!(1))?;
+    stage.click_away()?;
+    same("sheets afterwards", stage.page(SHEETS)?, json!(0))
 }
 
 /// The page builds the same text out of new nodes, then one paragraph goes.

@@ -38,6 +38,7 @@ const TRIALS: &[Trial] = &[
     ("marks at will", aid::marks_at_will),
     ("words are taken along", aid::takes_words_along),
     ("words behind a fold", aid::unfolds_for_a_jump),
+    ("words in a shadow root", aid::marks_in_a_shadow_root),
     ("a page that rewrites itself", aid::survives_a_rewrite),
     ("the panel's place", aid::stands_where_it_is_put),
     ("the way to the settings", aid::leads_to_the_settings),

@@ -45,8 +45,9 @@ pub fn all(drawing: &Drawing, memory: &Memory) -> Vec<Built> {
     }
     all.extend(sections);
     all.push(tools::marking(drawing, memory));
-    all.push(tools::take_along(drawing));
-    all.push(tools::keys(drawing));
+    let over_page = memory.outside().is_some();
+    all.push(tools::take_along(drawing, over_page));
+    all.push(tools::keys(drawing, over_page));
     for section in &all {
         let name = section.0.get_attribute("data-section").unwrap_or_default();
         if memory.get(&["fold-", &name].concat()) == "folded" {

@@ -15,7 +15,9 @@ pub fn jump_list(drawing: &Drawing, memory: &Memory) -> Option<Built> {
     (count > 0).then(|| {
         let listing = element("div", "listing");
         let section = drawing.section("quotes", Some(count)).child(tools(drawing, memory, &groups)).child(listing);
-        let take = ["copy_text", "copy_markdown", "copy_link"].map(|name| button(&drawing.strings, name, "also"));
+        let forms = ["copy_text", "copy_markdown", "copy_link"];
+        let forms = &forms[..forms.len() - usize::from(drawing.url.is_empty())];
+        let take = forms.iter().map(|name| button(&drawing.strings, name, "also"));
         section.child(element("div", "take").attribute("hidden", "").children(take))
     })
 }

@@ -16,15 +16,17 @@ pub fn marking(drawing: &Drawing, memory: &Memory) -> Built {
     drawing.section("marking", None).child(element("div", "row").children(buttons).child(strength))
 }
 
-pub fn take_along(drawing: &Drawing) -> Built {
+pub fn take_along(drawing: &Drawing, over_page: bool) -> Built {
     let names = ["copy_all_markdown", "save_all_markdown", "copy_all_json", "save_all_json", "print"];
-    let buttons = names.map(|name| button(&drawing.strings, name, "switch"));
+    let names = &names[..names.len() - usize::from(!over_page)];
+    let buttons = names.iter().map(|name| button(&drawing.strings, name, "switch"));
     drawing.section("take_along", None).child(element("div", "row").children(buttons))
 }
 
 /// What each key does while the focus is in the panel.
-pub fn keys(drawing: &Drawing) -> Built {
-    let lines = ACTIONS.iter().filter(|action| !action.key.is_empty()).map(|action| {
+pub fn keys(drawing: &Drawing, over_page: bool) -> Built {
+    let actions = ACTIONS.iter().filter(|action| !action.key.is_empty() && (over_page || !action.over_page));
+    let lines = actions.map(|action| {
         let key = if action.key == "Escape" { "Esc" } else { action.key };
         element("li", "").child(element("kbd", "").text(key)).text(" ").text(&drawing.say(action.name))
     });
