@@ -128,6 +128,43 @@ pub fn takes_words_along(stage: &mut Stage) -> Result {
     stage.click_away()
 }
 
+/// A copied link opens at its words: the last quote of a page in each language, far down in a narrow window.
+pub fn links_to_words(stage: &mut Stage) -> Result {
+    stage.browser.wire.look(360, false)?;
+    for (page, language) in [(SAMPLE, "en"), ("tests/pages/news-chinese.html", "zh")] {
+        let reading = native(page);
+        let quotes = reading.quotes.iter().filter(|quote| quote.kind.is_speech() && quote.language.code() == language);
+        let part = quotes.last().and_then(|quote| quote.parts.first()).ok_or("no quote")?;
+        stage.read(page)?;
+        stage.click_on(&format!(".listing [data-start=\"{}\"]", part.start))?;
+        stage.browser.press("l")?;
+        let link = pasted(stage)?;
+        assert!(link.contains("#:~:text="), "{link}");
+        stage.click_away()?;
+        stage.browser.navigate("about:blank")?;
+        stage.browser.navigate(&link)?;
+        stage.until(&format!("words of {link} in view"), |stage| {
+            let place = stage.browser.execute(FIND, json!([part.text]))?;
+            Ok(place.as_f64().is_some_and(|top| (0.0..1.0).contains(&top)) && stage.page("scrollY")? != 0)
+        })?;
+    }
+    stage.browser.wire.look(1400, false)
+}
+
+/// How far down the window a text stands, 0 to 1.
+const FIND: &str = "
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const tops = [];
+    while (walk.nextNode()) {
+        const at = walk.currentNode.data.indexOf(arguments[0]);
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(walk.currentNode, at);
+        range.setEnd(walk.currentNode, at + 1);
+        tops.push(range.getBoundingClientRect().top / innerHeight);
+    }
+    return tops.at(-1);";
+
 /// Pastes into a field that is in the page for no longer than that.
 fn pasted(stage: &mut Stage) -> Result<String> {
     stage

@@ -37,6 +37,7 @@ const TRIALS: &[Trial] = &[
     ("the list follows the reader", aid::follows_the_reader),
     ("marks at will", aid::marks_at_will),
     ("words are taken along", aid::takes_words_along),
+    ("a link to words", aid::links_to_words),
     ("words behind a fold", aid::unfolds_for_a_jump),
     ("words in a shadow root", aid::marks_in_a_shadow_root),
     ("a page that rewrites itself", aid::survives_a_rewrite),
