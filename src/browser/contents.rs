@@ -5,16 +5,13 @@ use super::actions::{ACTIONS, bare, button, icon};
 use super::disclose::Disclosed;
 use super::dock::Dock;
 use super::dom::{all, brand, document, element, first, listen, value, window};
-use super::highlights::{Marks, POINTS, QUOTES};
-use super::jump::{self, Trail, View};
+use super::highlights::Marks;
+use super::jump::{self, Trail};
 use super::list::List;
 use super::outside::Memory;
 use super::places::Places;
 use super::sections::{self, Drawing};
 use super::watch::Watch;
-use super::{take, ticks, to_object};
-use crate::export::{entry, fragment, markdown};
-use crate::page::byte_of_utf16;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -31,12 +28,25 @@ const HIDE: &str = "M3 12.5h10";
 
 /// All that can be chosen with the arrow keys, and all that leads into the page.
 const CHOICES: &str = ".scroll :is(button, summary, a)";
-const ENTRIES: &str = ".scroll .entry";
+pub const ENTRIES: &str = ".scroll .entry";
 /// Where the browser shows nothing of it.
-const FOLDED: &str = ":not(details:not([open]) > :not(summary), details:not([open]) > :not(summary) *, [hidden] *)";
+pub const FOLDED: &str = ":not(details:not([open]) > :not(summary), details:not([open]) > :not(summary) *, [hidden] *)";
 
-/// Milliseconds between two looks at where the reader is.
-const FOLLOWING: u32 = 80;
+/// What is heard in the panel. All that is typed and done there is none of the page's business.
+const HEARD: &[(&str, fn(&Works, &Event))] = &[
+    ("click", Works::click),
+    ("keydown", Works::key),
+    ("input", Works::narrow),
+    ("change", Works::choose),
+    ("pointerdown", Works::drag),
+    ("pointermove", Works::drag),
+    ("pointerup", Works::drag),
+    ("keyup", Works::keep_inside),
+    ("keypress", Works::keep_inside),
+    ("mousedown", Works::keep_inside),
+    ("mouseup", Works::keep_inside),
+    ("paste", Works::keep_inside),
+];
 
 /// The contents in the document; when dropped, their listeners and marks are gone.
 #[derive(Debug)]
@@ -59,25 +69,25 @@ pub struct Owner {
 
 /// What the listeners share.
 pub struct Works {
-    root: HtmlElement,
-    panel: HtmlElement,
-    back: HtmlElement,
-    status: HtmlElement,
-    drawing: Rc<Drawing>,
-    places: Box<dyn Places>,
-    marks: Marks,
-    trail: RefCell<Trail>,
-    disclosed: Disclosed,
-    dock: Option<Dock>,
-    list: Rc<List>,
-    memory: Memory,
+    pub root: HtmlElement,
+    pub panel: HtmlElement,
+    pub back: HtmlElement,
+    pub status: HtmlElement,
+    pub drawing: Rc<Drawing>,
+    pub places: Box<dyn Places>,
+    pub marks: Marks,
+    pub trail: RefCell<Trail>,
+    pub disclosed: Disclosed,
+    pub dock: Option<Dock>,
+    pub list: Rc<List>,
+    pub memory: Memory,
     /// The words last jumped to, and the quote that they belong to.
-    target: RefCell<Option<(Range, Option<usize>)>>,
+    pub target: RefCell<Option<(Range, Option<usize>)>>,
     /// The tag last stepped through, and the mention of it last shown.
-    step: Cell<Option<(usize, usize)>>,
-    following: RefCell<Option<Timeout>>,
+    pub step: Cell<Option<(usize, usize)>>,
+    pub following: RefCell<Option<Timeout>>,
     /// None where the contents can't be closed.
-    owner: Option<Owner>,
+    pub owner: Option<Owner>,
 }
 
 impl std::fmt::Debug for Works {
@@ -151,18 +161,7 @@ impl Contents {
             owner,
         });
         works.list.draw(&panel);
-        let mut listeners = vec![
-            on(&root, "click", &works, Works::click),
-            on(&root, "keydown", &works, Works::key),
-            on(&root, "input", &works, Works::narrow),
-            on(&root, "change", &works, Works::choose),
-            on(&root, "pointerdown", &works, Works::drag),
-            on(&root, "pointermove", &works, Works::drag),
-            on(&root, "pointerup", &works, Works::drag),
-        ];
-        for kind in ["keyup", "keypress", "mousedown", "mouseup", "paste"] {
-            listeners.push(on(&root, kind, &works, |_, event| event.stop_propagation()));
-        }
+        let mut listeners: Vec<_> = HEARD.iter().map(|(kind, act)| on(&root, kind, &works, *act)).collect();
         listeners.push(on_all(&root, "toggle", &works, Works::folded));
         let mut watch = None;
         if owner.is_some() {
@@ -222,6 +221,10 @@ fn on_all(
 
 /// Clicks, keys, fields.
 impl Works {
+    fn keep_inside(&self, event: &Event) {
+        event.stop_propagation();
+    }
+
     fn click(&self, event: &Event) {
         event.stop_propagation();
         let Some(button) = event.target().and_then(|target| closest(target.unchecked_ref(), "button")) else { return };
@@ -238,7 +241,6 @@ impl Works {
     }
 
     fn key(&self, event: &Event) {
-        // what is typed here is none of the page's business
         event.stop_propagation();
         let key = event.unchecked_ref::<KeyboardEvent>();
         if key.ctrl_key() || key.alt_key() || key.meta_key() {
@@ -328,323 +330,6 @@ impl Works {
     }
 }
 
-/// Jumps, and the way back.
-impl Works {
-    /// Leads to the words of a button and marks them, and `also` as belonging to them.
-    fn jump(&self, button: &Element, also: &[Range]) {
-        let (Some(start), Some(end)) = (number(button, "data-start"), number(button, "data-end")) else { return };
-        let mut ranges = self.places.ranges(start, end);
-        if ranges.is_empty() {
-            self.places.look_again();
-            ranges = self.places.ranges(start, end);
-        }
-        let Some(words) = spanning(&ranges) else {
-            let _ = button.set_attribute("data-gone", "");
-            return self.tell("words_gone");
-        };
-        let _ = button.remove_attribute("data-gone");
-        let _ = words.start_container().inspect(|node| self.disclosed.open_around(node));
-        self.make_way(&words, button);
-        if !self.trail.borrow_mut().go(&words, self.view(&words)) {
-            return self.tell("words_hidden");
-        }
-        self.marks.show(&ranges, also);
-        self.set_current(Some(button));
-        self.back.set_hidden(self.trail.borrow().is_empty());
-        self.target.replace(Some((words, number(button, "data-quote"))));
-        self.follow();
-        self.say(&self.drawing.strings.say("jumped"), false);
-    }
-
-    /// A jump from elsewhere than the entry itself, which comes into view.
-    fn jump_to(&self, entry: &HtmlElement) {
-        jump::keep_in_view(entry);
-        self.jump(entry, &self.other_parts(entry));
-    }
-
-    /// Jumps to the entry after the one last used, or before it.
-    pub fn go_on(&self, by: isize) {
-        let entries = all(&self.panel, &[ENTRIES, FOLDED].concat());
-        let is = |name: &str| entries.iter().position(|entry| entry.has_attribute(name));
-        let next = match is("aria-current") {
-            Some(at) => at.checked_add_signed(by),
-            None => is("data-near").or(Some(0)),
-        };
-        next.and_then(|next| entries.get(next)).inspect(|entry| self.jump_to(entry));
-    }
-
-    pub fn back(&self) {
-        self.trail.borrow_mut().back();
-        self.marks.clear();
-        self.set_current(None);
-        self.target.take();
-        self.follow();
-        if self.trail.borrow().is_empty() {
-            self.back.set_hidden(true);
-            jump::focus(&self.panel);
-        }
-        self.say(&self.drawing.strings.say("went_back"), false);
-    }
-
-    /// Leads to a tag's next mention (the one before if `backwards`), the first after another tag's.
-    fn step_through(&self, button: &Element, tag: usize, backwards: bool) {
-        let Some(mentions) = self.drawing.reading.tags.get(tag).map(|tag| &tag.mentions) else { return };
-        let count = mentions.len();
-        let next = match self.step.replace(None) {
-            Some((last, at)) if last == tag => (at + if backwards { count - 1 } else { 1 }) % count,
-            last => {
-                last.map(|(last, _)| self.show_step(last, None));
-                0
-            }
-        };
-        let Some(mention) = mentions.get(next) else { return };
-        self.step.set(Some((tag, next)));
-        let _ = button.set_attribute("data-start", &mention.start.to_string());
-        let _ = button.set_attribute("data-end", &mention.end.to_string());
-        let all = mentions.iter().flat_map(|mention| self.places.ranges(mention.start, mention.end));
-        self.jump(button, &all.collect::<Vec<_>>());
-        let step = self.show_step(tag, Some(next));
-        if !self.status.class_list().contains("problem") {
-            self.say(&step, false);
-        }
-    }
-
-    /// Writes on a tag which mention was shown last, or how many there are; gives what it wrote.
-    fn show_step(&self, tag: usize, at: Option<usize>) -> String {
-        let count = self.drawing.reading.tags.get(tag).map_or(0, |tag| tag.mentions.len()).to_string();
-        let text = match at {
-            Some(at) => self.drawing.strings.say_with("step", &[&(at + 1).to_string(), &count]),
-            None => count,
-        };
-        let step = first(&self.panel, &["[data-tag=\"", &tag.to_string(), "\"] .step"].concat());
-        step.inspect(|step| step.set_text_content(Some(&text)));
-        text
-    }
-
-    /// The parts of a button's quote that it does not jump to itself.
-    fn other_parts(&self, button: &Element) -> Vec<Range> {
-        let quote = number(button, "data-quote").and_then(|index| self.drawing.reading.quotes.get(index));
-        let start = number(button, "data-start");
-        let others = quote.into_iter().flat_map(|quote| &quote.parts).filter(|part| Some(part.start) != start);
-        others.flat_map(|part| self.places.ranges(part.start, part.end)).collect()
-    }
-
-    /// Goes out of the way if the panel would cover the words.
-    fn make_way(&self, words: &Range, button: &Element) {
-        let words = words.get_bounding_client_rect();
-        if self.dock.as_ref().is_some_and(|dock| dock.make_way(words.left(), words.right())) {
-            jump::keep_in_view(button);
-        }
-    }
-
-    /// What the panel leaves to see of the page.
-    fn view(&self, words: &Range) -> View {
-        let words = words.get_bounding_client_rect();
-        let bottom = match &self.dock {
-            Some(dock) => dock.free_height(words.left(), words.right()),
-            None => jump::window_height(),
-        };
-        View { top: 0.0, bottom }
-    }
-
-    /// Marks the button that was used last, and offers to take its words along.
-    fn set_current(&self, button: Option<&Element>) {
-        first(&self.panel, "[aria-current]").inspect(|last| _ = last.remove_attribute("aria-current"));
-        let take = first(&self.panel, ".take");
-        let Some(button) = button else { return drop(take.inspect(|take| take.set_hidden(true))) };
-        let _ = button.set_attribute("aria-current", "true");
-        take.inspect(|take| {
-            take.set_hidden(!button.class_list().contains("entry"));
-            let _ = button.insert_adjacent_element("afterend", take);
-        });
-    }
-}
-
-/// Where the reader is on the page.
-impl Works {
-    fn scrolled(works: &Rc<Works>, event: &Event) {
-        let inside: Option<Node> = event.target().map(JsCast::unchecked_into);
-        if inside.is_some_and(|node| works.root.get_root_node().contains(Some(&node))) {
-            return;
-        }
-        first(&works.root, ".card").inspect(|card| card.set_hidden(true));
-        if works.following.borrow().is_none() {
-            let following = works.clone();
-            let later = Timeout::new(FOLLOWING, move || {
-                following.following.take();
-                following.mark_nearest();
-            });
-            works.following.replace(Some(later));
-        }
-    }
-
-    fn follow(&self) {
-        self.mark_nearest();
-        self.show_card();
-    }
-
-    /// Marks the quote that was begun last above the middle of the window, and keeps it in view unless the reader
-    /// is busy in the panel.
-    fn mark_nearest(&self) {
-        first(&self.panel, "[data-near]").inspect(|last| _ = last.remove_attribute("data-near"));
-        let quotes = self.list.shown();
-        let start = |index: &usize| self.drawing.reading.quotes.get(*index)?.parts.first().map(|part| part.start);
-        let middle = jump::window_height() / 2.0;
-        // quotes in page order stand one below the other, as good as always
-        let above = quotes.partition_point(|index| {
-            let range = start(index).and_then(|start| self.places.ranges(start, start + 1).into_iter().next());
-            range.is_none_or(|range| range.get_bounding_client_rect().top() < middle)
-        });
-        let Some(start) = above.checked_sub(1).and_then(|at| quotes.get(at)).and_then(start) else { return };
-        let entry = first(&self.panel, &[".listing .entry[data-start=\"", &start.to_string(), "\"]"].concat());
-        entry.inspect(|entry| {
-            let _ = entry.set_attribute("data-near", "");
-            if !self.panel.matches(":hover, :focus-within").unwrap_or(true) {
-                jump::keep_in_view(entry);
-            }
-        });
-    }
-
-    /// Shows beside the words that were jumped to who said them, and the way back.
-    fn show_card(&self) {
-        let Some(card) = first(&self.root, ".card") else { return };
-        let target = self.target.borrow();
-        let Some((words, quote)) = &*target else { return card.set_hidden(true) };
-        let quote = quote.and_then(|index| self.drawing.reading.quotes.get(index));
-        let speaker = quote.and_then(|quote| quote.speaker.as_ref()).map(|speaker| speaker.name.as_str());
-        first(&card, ".who").inspect(|who| who.set_text_content(speaker));
-        card.set_hidden(false);
-        let (words, own) = (words.get_bounding_client_rect(), card.get_bounding_client_rect());
-        let free = self.dock.as_ref().map_or(0.0, |dock| dock.free_height(words.left(), words.right()));
-        let below = words.bottom() + 6.0;
-        let top = if below + own.height() < free { below } else { words.top() - own.height() - 6.0 };
-        let seen = words.bottom() > 0.0 && words.top() < free && top > 0.0;
-        let style = card.style();
-        let _ = style.set_property("top", &((top as i32).to_string() + "px"));
-        let _ = style.set_property("left", &((words.left().max(8.0) as i32).to_string() + "px"));
-        card.set_hidden(!seen);
-    }
-
-    /// What has to be done again whenever the page has another shape: ticks and marks.
-    fn settle_page(&self) {
-        let reading = &self.drawing.reading;
-        let quotes = self.list.shown();
-        let quotes = quotes.iter().filter_map(|&index| reading.quotes.get(index)?.parts.first());
-        let mut spots: Vec<_> = reading.key_points.iter().map(|point| (point.start, POINTS)).collect();
-        spots.extend(quotes.map(|part| (part.start, QUOTES)));
-        first(&self.root, ".ticks").inspect(|into| ticks::draw(into, &spots, &*self.places));
-        self.mark();
-        self.mark_nearest();
-    }
-
-    fn settle(&self) {
-        self.dock.as_ref().inspect(|dock| dock.settle());
-        self.settle_page();
-        self.show_card();
-    }
-
-    /// Looks whether the page still reads as it did, and says so if not; entries whose words are gone show it.
-    fn look(&self) {
-        let changed = self.places.look_again();
-        first(&self.panel, ".changed").inspect(|notice| notice.set_hidden(!changed));
-        for entry in all(&self.panel, ENTRIES) {
-            let (Some(start), Some(end)) = (number(&entry, "data-start"), number(&entry, "data-end")) else { continue };
-            let gone = changed && self.places.ranges(start, end).is_empty();
-            let _ = entry.toggle_attribute_with_force("data-gone", gone);
-        }
-        if changed {
-            self.say(&self.drawing.strings.say("page_changed"), false);
-        }
-        self.settle_page();
-    }
-}
-
-/// Marks at will.
-impl Works {
-    pub fn toggle_marks(&self, kind: &str) {
-        let on = self.memory.get(kind).is_empty();
-        self.memory.set(kind, if on { "marked" } else { "" });
-        self.mark();
-        self.say(&self.drawing.strings.say(if on { "marked" } else { "unmarked" }), false);
-    }
-
-    /// Marks in the page what the reader wants marked.
-    fn mark(&self) {
-        let reading = &self.drawing.reading;
-        let strength = self.memory.get("strength");
-        let strength = if strength.is_empty() { "2" } else { &strength };
-        let quotes = self.list.shown();
-        let quotes = quotes.iter().filter_map(|&index| reading.quotes.get(index)).flat_map(|quote| &quote.parts);
-        let quotes = quotes.map(|part| (part.start, part.end)).collect::<Vec<_>>();
-        let points = reading.key_points.iter().map(|point| (point.start, point.end)).collect();
-        for (kind, spots) in [(QUOTES, quotes), (POINTS, points)] {
-            let on = !self.memory.get(kind).is_empty();
-            let spots = spots.iter().filter(|_| on);
-            let ranges: Vec<_> = spots.flat_map(|(start, end)| self.places.ranges(*start, *end)).collect();
-            self.marks.mark(kind, &ranges, strength);
-            let button = first(&self.panel, &["[data-do=mark_", kind, "]"].concat());
-            button.inspect(|button| _ = button.set_attribute("aria-pressed", if on { "true" } else { "false" }));
-        }
-    }
-}
-
-/// Taking along.
-impl Works {
-    /// Copies the entry that has the focus or was used last: as text, as Markdown, as a link.
-    pub fn copy_entry(&self, form: usize) {
-        let focused = [ENTRIES, ":focus"].concat();
-        let chosen = [&*focused, "[aria-current]", "[data-near]"];
-        let Some(entry) = chosen.iter().find_map(|selector| first(&self.panel, selector)) else {
-            return self.say(&self.drawing.strings.say("choose_first"), true);
-        };
-        let reading = &self.drawing.reading;
-        let byte = |name| number(&entry, name).map(|units| byte_of_utf16(&reading.text, units));
-        let (Some(start), Some(end)) = (byte("data-start"), byte("data-end")) else { return };
-        let quote = number(&entry, "data-quote").and_then(|index| reading.quotes.get(index));
-        let words: Vec<&str> = match quote {
-            Some(quote) => quote.parts.iter().map(|part| part.text.as_str()).collect(),
-            None => reading.text.get(start..end).into_iter().collect(),
-        };
-        let speaker = quote.and_then(|quote| quote.speaker.as_ref()).map(|speaker| speaker.name.as_str());
-        let page = self.drawing.url.split('#').next().unwrap_or_default();
-        let fragment = fragment::fragment(&reading.text, start..end);
-        let link = [page, fragment.as_deref().filter(|_| !page.is_empty()).unwrap_or_default()].concat();
-        let (text, said) = match form {
-            0 => (entry::plain(&words, speaker), "copied"),
-            1 => (entry::markdown(&words, speaker, &reading.title, &link), "copied"),
-            _ => (link, if fragment.is_some() { "copied" } else { "copied_page" }),
-        };
-        self.hand_over(&text, said);
-    }
-
-    /// Copies or saves the whole reading.
-    pub fn take_all(&self, as_markdown: bool, to_file: bool) {
-        let reading = &self.drawing.reading;
-        let (text, kind, end) = if as_markdown {
-            (markdown::markdown(reading, &self.drawing.options), "text/markdown", ".md")
-        } else {
-            let json = js_sys::JSON::stringify(&to_object(reading));
-            (json.map(String::from).unwrap_or_default(), "application/json", ".json")
-        };
-        if to_file {
-            take::save(&self.panel, &take::file_name(&reading.title, end), kind, &text);
-        } else {
-            self.hand_over(&text, "copied");
-        }
-    }
-
-    fn hand_over(&self, text: &str, said: &str) {
-        let copied = take::copy(text);
-        self.say(&self.drawing.strings.say(if copied { said } else { "not_copied" }), !copied);
-    }
-
-    pub fn print(&self) {
-        if let Some(host) = self.root.get_root_node().dyn_ref::<web_sys::ShadowRoot>().map(|root| root.host()) {
-            take::print(host.unchecked_ref());
-        }
-    }
-}
-
 /// The panel itself.
 impl Works {
     pub fn close(&self) {
@@ -690,7 +375,7 @@ impl Works {
     }
 
     /// Tells of something that could not be done, for all to see.
-    fn tell(&self, key: &str) {
+    pub fn tell(&self, key: &str) {
         self.marks.clear();
         self.set_current(None);
         self.target.take();
@@ -699,18 +384,10 @@ impl Works {
     }
 
     /// Tells screen readers something; a problem is shown as well.
-    fn say(&self, text: &str, problem: bool) {
+    pub fn say(&self, text: &str, problem: bool) {
         let _ = self.status.class_list().toggle_with_force("problem", problem);
         self.status.set_text_content(Some(text));
     }
-}
-
-/// One range from the beginning of the first to the end of the last.
-fn spanning(ranges: &[Range]) -> Option<Range> {
-    let (first, last) = (ranges.first()?, ranges.last()?);
-    let all = first.clone_range();
-    all.set_end(&last.end_container().ok()?, last.end_offset().ok()?).ok()?;
-    Some(all)
 }
 
 /// The element that a selector names, from an event's target outwards.
@@ -722,7 +399,7 @@ fn closest(target: &Node, selector: &str) -> Option<Element> {
     element.closest(selector).ok()?
 }
 
-fn number(element: &Element, attribute: &str) -> Option<usize> {
+pub fn number(element: &Element, attribute: &str) -> Option<usize> {
     element.get_attribute(attribute)?.parse().ok()
 }
 

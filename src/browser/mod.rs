@@ -5,6 +5,7 @@ mod contents;
 mod disclose;
 mod dock;
 mod dom;
+mod follow;
 mod highlights;
 mod host;
 mod jump;
@@ -17,6 +18,7 @@ mod settings;
 mod strings;
 mod take;
 mod ticks;
+mod travel;
 mod try_page;
 mod watch;
 

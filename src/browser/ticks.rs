@@ -3,7 +3,7 @@
 use super::dom::{document, element};
 use super::jump::scrollers_around;
 use super::places::Places;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, Range};
 
 /// One place: where its words begin, and what it is (the tick's class).
 pub type Spot = (usize, &'static str);
@@ -16,8 +16,12 @@ pub fn draw(into: &HtmlElement, spots: &[Spot], places: &dyn Places) {
     into.set_text_content(None);
     let Some(root) = document().scrolling_element() else { return };
     let mut last: Option<(f64, &str)> = None;
+    let mut scroller = None;
     for &(start, kind) in spots {
-        let Some(share) = share(start, &root, places) else { continue };
+        let Some(range) = places.ranges(start, start + 1).into_iter().next() else { continue };
+        // what scrolls one place of the article scrolls them all
+        let scroller = scroller.get_or_insert_with(|| outermost(&range, &root));
+        let share = share(&range, scroller, *scroller == root);
         if last.is_some_and(|(at, of)| of == kind && (share - at).abs() < APART) {
             continue;
         }
@@ -29,12 +33,16 @@ pub fn draw(into: &HtmlElement, spots: &[Spot], places: &dyn Places) {
     }
 }
 
-/// How far down the page a place is, 0 to 1.
-fn share(start: usize, root: &Element, places: &dyn Places) -> Option<f64> {
-    let range = places.ranges(start, start + 1).into_iter().next()?;
-    let inner = scrollers_around(&range.start_container().ok()?, root);
+/// What moves words when the reader scrolls: the page, or an element that fills it.
+fn outermost(range: &Range, root: &Element) -> Element {
+    let inner = range.start_container().map(|node| scrollers_around(&node, root)).unwrap_or_default();
+    inner.into_iter().next_back().unwrap_or_else(|| root.clone())
+}
+
+/// How far down its scroller a place is, 0 to 1.
+fn share(range: &Range, scroller: &Element, is_page: bool) -> f64 {
     let top = range.get_bounding_client_rect().top();
-    let (scroller, from) = inner.last().map_or((root, 0.0), |outer| (outer, outer.get_bounding_client_rect().top()));
+    let from = if is_page { 0.0 } else { scroller.get_bounding_client_rect().top() };
     let height = f64::from(scroller.scroll_height()).max(1.0);
-    Some(((top - from + f64::from(scroller.scroll_top())) / height).clamp(0.0, 1.0))
+    ((top - from + f64::from(scroller.scroll_top())) / height).clamp(0.0, 1.0)
 }

@@ -133,8 +133,9 @@ pub fn links_to_words(stage: &mut Stage) -> Result {
     stage.browser.wire.look(360, false)?;
     for (page, language) in [(SAMPLE, "en"), ("tests/pages/news-chinese.html", "zh")] {
         let reading = native(page);
-        let quotes = reading.quotes.iter().filter(|quote| quote.kind.is_speech() && quote.language.code() == language);
-        let part = quotes.last().and_then(|quote| quote.parts.first()).ok_or("no quote")?;
+        let mut quotes =
+            reading.quotes.iter().filter(|quote| quote.kind.is_speech() && quote.language.code() == language);
+        let part = quotes.next_back().and_then(|quote| quote.parts.first()).ok_or("no quote")?;
         stage.read(page)?;
         stage.click_on(&format!(".listing [data-start=\"{}\"]", part.start))?;
         stage.browser.press("l")?;
