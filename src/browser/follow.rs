@@ -24,20 +24,21 @@ impl Works {
             let following = works.clone();
             let later = Timeout::new(FOLLOWING, move || {
                 following.following.take();
-                following.mark_nearest();
+                following.mark_nearest(true);
             });
             works.following.replace(Some(later));
         }
     }
 
+    /// After a jump, and when scrolling has come to its end.
     pub fn follow(&self) {
-        self.mark_nearest();
+        self.mark_nearest(false);
         self.show_card();
     }
 
-    /// Marks the quote that was begun last above the middle of the window, and keeps it in view unless the reader
-    /// is busy in the panel.
-    pub fn mark_nearest(&self) {
+    /// Marks the quote that was begun last above the middle of the window; while the reader scrolls it is kept in
+    /// view as well, unless he is busy in the panel.
+    pub fn mark_nearest(&self, scrolling: bool) {
         first(&self.panel, "[data-near]").inspect(|last| _ = last.remove_attribute("data-near"));
         let quotes = self.list.shown();
         let start = |index: &usize| self.drawing.reading.quotes.get(*index)?.parts.first().map(|part| part.start);
@@ -51,7 +52,7 @@ impl Works {
         let entry = first(&self.panel, &[".listing .entry[data-start=\"", &start.to_string(), "\"]"].concat());
         entry.inspect(|entry| {
             let _ = entry.set_attribute("data-near", "");
-            if !self.panel.matches(":hover, :focus-within").unwrap_or(true) {
+            if scrolling && !self.panel.matches(":hover, :focus-within").unwrap_or(true) {
                 jump::keep_in_view(entry);
             }
         });
@@ -86,7 +87,7 @@ impl Works {
         spots.extend(quotes.map(|part| (part.start, QUOTES)));
         first(&self.root, ".ticks").inspect(|into| ticks::draw(into, &spots, &*self.places));
         self.mark();
-        self.mark_nearest();
+        self.mark_nearest(false);
     }
 
     pub fn settle(&self) {

@@ -15,6 +15,10 @@ use web_sys::HtmlElement;
 /// Quotes that are drawn at once, and then after each pause.
 const AT_ONCE: usize = 40;
 
+/// Quotes from which on those out of sight are not laid out: heights are guesses then, which a short list is
+/// better without.
+const LONG: usize = 200;
+
 #[derive(Debug)]
 pub struct List {
     drawing: Rc<Drawing>,
@@ -60,7 +64,10 @@ impl List {
         };
         self.queue.replace(groups.iter().flat_map(row).collect());
         shown.sort_unstable();
-        self.into.as_ref().inspect(|into| into.set_text_content(None));
+        self.into.as_ref().inspect(|into| {
+            into.set_text_content(None);
+            let _ = into.toggle_attribute_with_force("data-long", shown.len() > LONG);
+        });
         self.shown.replace(shown);
         self.draw_some();
         self.shown.borrow().len()
