@@ -69,7 +69,7 @@ tools() {
     need cc gcc libc6-dev
     need npm nodejs npm
     cmp -s extension/package-lock.json target/tools/installed && return
-    say "fetching wasm-opt"
+    say "fetching wasm-opt and axe"
     mkdir -p target/tools
     cp extension/package.json extension/package-lock.json target/tools/
     npm ci --prefix target/tools --ignore-scripts --silent

@@ -21,6 +21,11 @@ chrome.action.onClicked.addListener(async ({ id: tabId }) => {
   }
 });
 
+// The panel asks for the settings: only a page of the extension's own can open them.
+chrome.runtime.onMessage.addListener((message, sender) => {
+  if (sender.id === chrome.runtime.id && message === "settings") chrome.runtime.openOptionsPage();
+});
+
 // In the page: toggles the panel if this version is there, and takes an older one away.
 function toggle(version) {
   const there = globalThis.pullquote;

@@ -25,12 +25,24 @@ globalThis.pullquote = (() => {
     return (await storage.get("options")).options;
   }
 
+  const snapshot = () => globalThis.pullquoteSnapshot(document, core.tag_names());
+
+  // What the panel asks for, see src/browser/outside.rs.
+  const outside = (memory) => ({
+    memory,
+    remember: (panel) => chrome.storage.local.set({ panel }),
+    settings: () => chrome.runtime.sendMessage("settings"),
+    set: async (name, value) => storage.set({ options: { ...(await options()), [name]: value } }),
+    snapshot,
+    closed: () => storage.onChanged.removeListener(changed),
+  });
+
   function changed(changes) {
     if (changes.options) core.set_options(changes.options.newValue);
   }
 
   async function open() {
-    const stored = options(); // on its way while the wasm starts
+    const kept = Promise.all([options(), chrome.storage.local.get("panel")]); // on its way while the wasm starts
     try {
       core ??= start();
     } catch (error) {
@@ -38,8 +50,9 @@ globalThis.pullquote = (() => {
       if (error instanceof WebAssembly.CompileError) return "forbidden";
       throw error;
     }
-    const snapshot = globalThis.pullquoteSnapshot(document, core.tag_names());
-    core.open(snapshot, location.href, await stored, () => storage.onChanged.removeListener(changed));
+    const shot = snapshot();
+    const [stored, { panel }] = await kept;
+    core.open(shot, location.href, stored, outside(panel));
     storage.onChanged.addListener(changed);
     return "open";
   }

@@ -138,6 +138,13 @@ pub struct Quote {
     pub same_as: Vec<usize>,
 }
 
+impl Quote {
+    /// The speaker's name where it is sure enough to be shown as such.
+    pub fn surely_by(&self) -> Option<&str> {
+        self.speaker.as_ref().filter(|speaker| speaker.sure).map(|speaker| speaker.name.as_str())
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Speaker {
     /// The fullest form in the text.

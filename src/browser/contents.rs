@@ -1,41 +1,93 @@
 //! The panel's contents at work: what a click and a key do. The same in the panel over a page and on the
 //! try-it page.
 
-use super::dom::{brand, document, element, listen};
+use super::actions::{ACTIONS, bare, button, icon};
+use super::disclose::Disclosed;
+use super::dock::Dock;
+use super::dom::{all, brand, document, element, first, listen, value, window};
 use super::highlights::Marks;
-use super::jump::{self, Trail, View};
+use super::jump::{self, Trail};
+use super::list::List;
+use super::outside::Memory;
 use super::places::Places;
 use super::sections::{self, Drawing};
-use gloo::events::EventListener;
+use super::watch::Watch;
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, Node, Range};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, Node, PointerEvent, Range};
 
 const CLOSE: &str = "M4 4l8 8M12 4l-8 8";
 const BACK: &str = "M6.5 3.5L3 7l3.5 3.5M3 7h6.5a3.25 3.25 0 0 1 0 6.5H8";
+const SETTINGS: &str = "M2.5 5h6M12.5 5h1M2.5 11h1M7.5 11h6M10.5 3v4M5.5 9v4";
+const SIDES: &str = "M5 5L2.5 8 5 11M11 5l2.5 3-2.5 3M2.5 8h11";
+const BESIDE: &str = "M2.5 3h11v10h-11zM9.5 3v10";
+const HIDE: &str = "M3 12.5h10";
+
+/// All that can be chosen with the arrow keys, and all that leads into the page.
+const CHOICES: &str = ".scroll :is(button, summary, a)";
+pub const ENTRIES: &str = ".scroll .entry";
+/// Where the browser shows nothing of it.
+pub const FOLDED: &str = ":not(details:not([open]) > :not(summary), details:not([open]) > :not(summary) *, [hidden] *)";
+
+/// What is heard in the panel. All that is typed and done there is none of the page's business.
+const HEARD: &[(&str, fn(&Works, &Event))] = &[
+    ("click", Works::click),
+    ("keydown", Works::key),
+    ("input", Works::narrow),
+    ("change", Works::choose),
+    ("pointerdown", Works::drag),
+    ("pointermove", Works::drag),
+    ("pointerup", Works::drag),
+    ("keyup", Works::keep_inside),
+    ("keypress", Works::keep_inside),
+    ("mousedown", Works::keep_inside),
+    ("mouseup", Works::keep_inside),
+    ("paste", Works::keep_inside),
+];
 
 /// The contents in the document; when dropped, their listeners and marks are gone.
 #[derive(Debug)]
 pub struct Contents {
+    /// Holds the panel and what stands over the page beside it.
     pub root: HtmlElement,
+    pub panel: HtmlElement,
     works: Rc<Works>,
     _listeners: Vec<EventListener>,
+    _watch: Option<Watch>,
+}
+
+/// What the panel over a page can ask of the one who opened it.
+#[derive(Clone, Copy)]
+pub struct Owner {
+    pub close: fn(),
+    /// Reads the page anew.
+    pub reread: fn(),
 }
 
 /// What the listeners share.
-struct Works {
-    root: HtmlElement,
-    back: HtmlElement,
-    status: HtmlElement,
-    drawing: Drawing,
-    places: Box<dyn Places>,
-    marks: Marks,
-    trail: RefCell<Trail>,
+pub struct Works {
+    pub root: HtmlElement,
+    pub panel: HtmlElement,
+    pub back: HtmlElement,
+    pub status: HtmlElement,
+    pub drawing: Rc<Drawing>,
+    pub places: Box<dyn Places>,
+    pub marks: Marks,
+    pub trail: RefCell<Trail>,
+    pub disclosed: Disclosed,
+    pub dock: Option<Dock>,
+    pub list: Rc<List>,
+    pub memory: Memory,
+    /// The words last jumped to, and the quote that they belong to.
+    pub target: RefCell<Option<(Range, Option<usize>)>>,
     /// The tag last stepped through, and the mention of it last shown.
-    step: Cell<Option<(usize, usize)>>,
+    pub step: Cell<Option<(usize, usize)>>,
+    pub following: RefCell<Option<Timeout>>,
     /// None where the contents can't be closed.
-    close: Option<Rc<dyn Fn()>>,
+    pub owner: Option<Owner>,
 }
 
 impl std::fmt::Debug for Works {
@@ -45,49 +97,108 @@ impl std::fmt::Debug for Works {
 }
 
 impl Contents {
-    /// Draws a reading into an element of its own, which is still to be put somewhere. `places` finds its
-    /// words again, `close` is what the close button and Escape do.
-    pub fn draw(drawing: Drawing, places: Box<dyn Places>, close: Option<Rc<dyn Fn()>>) -> Contents {
-        let say = |key| drawing.strings.say(key);
-        let back = element("button", "back").attribute("type", "button").attribute("hidden", "").drawing("icon", BACK);
-        let back = back.child(element("span", "").text(&say("back")));
-        let mut bar = element("div", "bar").child(brand(&say("name"))).child(back.clone());
-        if close.is_some() {
-            let name = say("close");
-            let button = element("button", "close").attribute("type", "button").attribute("aria-label", &name);
-            bar = bar.child(button.attribute("title", &name).drawing("icon", CLOSE));
-        }
+    /// Draws a reading into an element of its own, which is still to be put somewhere; [`Contents::settle`]
+    /// then gives it its place. `places` finds its words again; without an `owner` it can't be closed.
+    pub fn draw(drawing: Drawing, places: Box<dyn Places>, memory: Memory, owner: Option<Owner>) -> Contents {
+        let drawing = Rc::new(drawing);
+        let strings = &drawing.strings;
+        let back = bare("back", "back").attribute("hidden", "").drawing("icon", BACK);
+        let back = back.child(element("span", "").text(&strings.say("back"))).0;
+        let icons =
+            [("settings", SETTINGS), ("beside", BESIDE), ("other_side", SIDES), ("hide", HIDE), ("close", CLOSE)];
+        let icons = icons.iter().filter(|_| owner.is_some()).map(|(name, path)| icon(strings, name, path));
+        let icons = icons.map(|icon| match icon.0.class_name().as_str() {
+            "beside" => icon.attribute("title", &strings.say("beside_help")),
+            _ => icon,
+        });
+        let bar = element("div", "bar").child(brand(&strings.say("name")));
+        let _ = bar.0.append_child(&back);
+        let bar = bar.child(element("span", "icons").children(icons));
+        let changed = element("p", "changed").attribute("hidden", "").text(&strings.say("page_changed")).text(" ");
+        let changed = changed.child(button(strings, "reread", "also"));
         let status = element("p", "status").attribute("role", "status").attribute("aria-live", "polite");
-        let root = element("div", "panel")
-            .attribute("lang", drawing.strings.lang)
+        let panel = element("div", "panel")
+            .attribute("lang", strings.lang)
             .attribute("data-theme", &drawing.options.theme)
             .attribute("data-side", &drawing.options.side)
-            .attribute("data-dock", if close.is_some() { "side" } else { "none" })
+            .attribute("data-dock", if owner.is_some() { "side" } else { "none" })
             .attribute("tabindex", "-1")
             .child(bar)
-            .child(element("div", "scroll").children(sections::all(&drawing)))
-            .child(status.clone())
-            .0;
-        let (back, status) = (back.0, status.0);
-        let (marks, trail, step) = (Marks::new(), RefCell::default(), Cell::default());
-        let works = Works { root: root.clone(), back, status, drawing, places, marks, trail, step, close };
-        let works = Rc::new(works);
-        let listeners = vec![
-            on(&root, "click", &works, Works::click),
-            on(&root, "keydown", &works, Works::key),
-            on(&root, "keyup", &works, |_, event| event.stop_propagation()),
-            on(&root, "keypress", &works, |_, event| event.stop_propagation()),
-        ];
-        Contents { root, works, _listeners: listeners }
+            .child(changed)
+            .child(element("div", "scroll").children(sections::all(&drawing, &memory)))
+            .child(status.clone());
+        let mut root = element("div", "all").attribute("data-theme", &drawing.options.theme);
+        if owner.is_some() {
+            let grip = element("div", "grip").attribute("role", "separator").attribute("tabindex", "0");
+            let grip = grip.attribute("aria-orientation", "vertical").attribute("aria-label", &strings.say("width"));
+            let card = element("div", "card").attribute("hidden", "").attribute("lang", strings.lang);
+            let handle = icon(strings, "show", BESIDE).attribute("data-do", "hide").attribute("class", "handle");
+            root = root
+                .child(element("div", "ticks").attribute("aria-hidden", "true"))
+                .child(panel.clone().child(grip))
+                .child(handle)
+                .child(card.child(element("b", "who")).child(button(strings, "back", "also")));
+        } else {
+            root = root.child(panel.clone());
+        }
+        let (root, panel, status) = (root.0, panel.0, status.0);
+        let works = Rc::new(Works {
+            dock: owner.map(|_| Dock::new(panel.clone(), drawing.options.side == "left", &memory)),
+            list: List::new(drawing.clone(), &panel),
+            root: root.clone(),
+            panel: panel.clone(),
+            back,
+            status,
+            drawing,
+            places,
+            marks: Marks::new(),
+            trail: RefCell::default(),
+            disclosed: Disclosed::default(),
+            memory,
+            target: RefCell::default(),
+            step: Cell::default(),
+            following: RefCell::default(),
+            owner,
+        });
+        works.list.draw(&panel);
+        let mut listeners: Vec<_> = HEARD.iter().map(|(kind, act)| on(&root, kind, &works, *act)).collect();
+        listeners.push(on_all(&root, "toggle", &works, Works::folded));
+        let mut watch = None;
+        if owner.is_some() {
+            listeners.push(on_all(&document(), "scroll", &works, Works::scrolled));
+            listeners.push(on_all(&document(), "scrollend", &works, |works, _| works.follow()));
+            listeners.push(on_all(&window(), "resize", &works, |works, _| works.settle()));
+            let looking = works.clone();
+            watch = Some(Watch::new(move || looking.look()));
+        }
+        Contents { root, panel, works, _listeners: listeners, _watch: watch }
     }
 
     pub fn drawing(&self) -> &Drawing {
         &self.works.drawing
     }
 
+    /// Takes its place in the window, and a little later does what need not be there at the first sight.
+    pub fn settle(&self) {
+        self.works.dock.as_ref().inspect(|dock| dock.settle());
+        let works = self.works.clone();
+        let later = Timeout::new(60, move || {
+            works.following.take();
+            works.settle_page();
+        });
+        self.works.following.replace(Some(later));
+    }
+
     /// Puts the focus where arrow keys and the tab key go on from.
     pub fn focus(&self) {
-        jump::focus(&self.root);
+        jump::focus(&self.panel);
+    }
+}
+
+impl Drop for Contents {
+    /// A look at the page that is still to come would keep everything alive.
+    fn drop(&mut self) {
+        self.works.following.take();
     }
 }
 
@@ -96,15 +207,32 @@ fn on(root: &HtmlElement, kind: &'static str, works: &Rc<Works>, act: fn(&Works,
     listen(root, kind, move |event| act(&works, event))
 }
 
+/// For events that don't bubble: on whatever below a target they happen.
+fn on_all(
+    target: &web_sys::EventTarget,
+    kind: &'static str,
+    works: &Rc<Works>,
+    act: fn(&Rc<Works>, &Event),
+) -> EventListener {
+    let works = works.clone();
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+    EventListener::new_with_options(target, kind, options, move |event| act(&works, event))
+}
+
+/// Clicks, keys, fields.
 impl Works {
+    fn keep_inside(&self, event: &Event) {
+        event.stop_propagation();
+    }
+
     fn click(&self, event: &Event) {
         event.stop_propagation();
         let Some(button) = event.target().and_then(|target| closest(target.unchecked_ref(), "button")) else { return };
-        let class = button.class_list();
-        if class.contains("close") {
-            self.close();
-        } else if class.contains("back") {
-            self.back();
+        if let Some(name) = button.get_attribute("data-do") {
+            ACTIONS.iter().find(|action| action.name == name).inspect(|action| (action.act)(self));
+        } else if let Some(start) = button.get_attribute("data-tick") {
+            let entry = first(&self.panel, &[".entry[data-start=\"", &start, "\"]"].concat());
+            entry.inspect(|entry| self.jump_to(entry));
         } else if let Some(tag) = number(&button, "data-tag") {
             self.step_through(&button, tag, event.unchecked_ref::<MouseEvent>().shift_key());
         } else {
@@ -113,34 +241,46 @@ impl Works {
     }
 
     fn key(&self, event: &Event) {
-        // what is typed here is none of the page's business
         event.stop_propagation();
         let key = event.unchecked_ref::<KeyboardEvent>();
         if key.ctrl_key() || key.alt_key() || key.meta_key() {
             return;
         }
-        match key.key().as_str() {
-            "Escape" if self.close.is_some() => self.close(),
+        let target: Option<Element> = event.target().map(JsCast::unchecked_into);
+        let at = |name: &str| target.as_ref().is_some_and(|target| target.local_name() == name);
+        let (pressed, in_field) = (key.key(), at("input") || at("select"));
+        let on_grip = target.as_ref().is_some_and(|target| target.class_name() == "grip");
+        match pressed.as_str() {
+            "Escape" if in_field => jump::focus(&self.panel),
+            "ArrowLeft" | "ArrowRight" if on_grip => {
+                event.prevent_default();
+                let by = if pressed == "ArrowLeft" { -24.0 } else { 24.0 };
+                self.dock.as_ref().inspect(|dock| {
+                    dock.widen(by);
+                    dock.remember(&self.memory);
+                });
+            }
+            _ if at("select") => {}
             "ArrowDown" => self.move_focus(event, |at, count| at.map_or(0, |at| (at + 1).min(count - 1))),
             "ArrowUp" => self.move_focus(event, |at, _| at.map_or(0, |at| at.saturating_sub(1))),
+            _ if in_field => {}
             "Home" => self.move_focus(event, |_, _| 0),
             "End" => self.move_focus(event, |_, count| count - 1),
-            _ => {}
-        }
-    }
-
-    fn close(&self) {
-        if let Some(close) = &self.close {
-            close();
+            _ => {
+                let known = ACTIONS.iter().filter(|action| !action.over_page || self.owner.is_some());
+                let action = known.into_iter().find(|action| action.key == pressed);
+                action.inspect(|action| {
+                    event.prevent_default();
+                    (action.act)(self);
+                });
+            }
         }
     }
 
     /// Moves the focus among all that can be chosen: `next` gives the new place from the present one and the
     /// number of places, which is at least one.
     fn move_focus(&self, event: &Event, next: fn(Option<usize>, usize) -> usize) {
-        let Ok(found) = self.root.query_selector_all(".scroll :is(button, summary, a)") else { return };
-        let all = (0..found.length()).filter_map(|index| found.item(index)).map(JsCast::unchecked_into);
-        let shown: Vec<HtmlElement> = all.filter(|element: &HtmlElement| element.offset_width() > 0).collect();
+        let shown = all(&self.panel, &[CHOICES, FOLDED].concat());
         let focused = event.target();
         let at = shown.iter().position(|element| Some(element.as_ref()) == focused.as_ref());
         if let Some(element) = (!shown.is_empty()).then(|| next(at, shown.len())).and_then(|next| shown.get(next)) {
@@ -149,135 +289,105 @@ impl Works {
         }
     }
 
-    /// Leads to the words of a button and marks them, and `also` as belonging to them.
-    fn jump(&self, button: &Element, also: &[Range]) {
-        let (Some(start), Some(end)) = (number(button, "data-start"), number(button, "data-end")) else { return };
-        let ranges = self.places.ranges(start, end);
-        let Some(words) = spanning(&ranges) else { return self.tell("words_gone") };
-        self.make_way(&words, button);
-        if !self.trail.borrow_mut().go(&words, self.view(&words)) {
-            return self.tell("words_hidden");
+    /// Draws the jump list anew as its controls want it, and tells how much is left.
+    fn narrow(&self, event: &Event) {
+        let in_tools = event.target().and_then(|target| closest(target.unchecked_ref(), ".tools"));
+        if in_tools.is_some() {
+            let count = self.list.draw(&self.panel).to_string();
+            self.say(&self.drawing.strings.say_with("listed", &[&count]), false);
         }
-        self.marks.show(&ranges, also);
-        self.set_current(Some(button));
-        self.back.set_hidden(self.trail.borrow().is_empty());
-        self.say(&self.drawing.strings.say("jumped"), false);
     }
 
-    fn back(&self) {
-        self.trail.borrow_mut().back();
-        self.marks.clear();
-        self.set_current(None);
-        if self.trail.borrow().is_empty() {
-            self.back.set_hidden(true);
-            jump::focus(&self.root);
+    /// Keeps what a reader chose for the next page too.
+    fn choose(&self, event: &Event) {
+        let Some(control) = event.target().map(JsCast::unchecked_into::<Element>) else { return };
+        let name = control.get_attribute("name").unwrap_or_default();
+        if matches!(name.as_str(), "order" | "strength") {
+            self.memory.set(&name, &value(&control));
+            self.mark();
         }
-        self.say(&self.drawing.strings.say("went_back"), false);
     }
 
-    /// Leads to a tag's next mention (the one before if `backwards`), the first after another tag's.
-    fn step_through(&self, button: &Element, tag: usize, backwards: bool) {
-        let Some(mentions) = self.drawing.reading.tags.get(tag).map(|tag| &tag.mentions) else { return };
-        let count = mentions.len();
-        let next = match self.step.replace(None) {
-            Some((last, at)) if last == tag => (at + if backwards { count - 1 } else { 1 }) % count,
-            last => {
-                last.map(|(last, _)| self.show_step(last, None));
-                0
+    /// Keeps which sections are folded.
+    fn folded(works: &Rc<Works>, event: &Event) {
+        let Some(section) = event.target().map(JsCast::unchecked_into::<Element>) else { return };
+        if let Some(name) = section.get_attribute("data-section") {
+            works.memory.set(&["fold-", &name].concat(), if section.has_attribute("open") { "" } else { "folded" });
+        }
+    }
+
+    /// Drags the panel's edge.
+    fn drag(&self, event: &Event) {
+        let Some(grip) = event.target().and_then(|target| closest(target.unchecked_ref(), ".grip")) else { return };
+        let (Some(dock), pointer) = (&self.dock, event.unchecked_ref::<PointerEvent>()) else { return };
+        event.stop_propagation();
+        match event.type_().as_str() {
+            "pointerdown" => _ = grip.set_pointer_capture(pointer.pointer_id()),
+            "pointermove" if pointer.buttons() == 1 => dock.drag_to(pointer.client_x().into()),
+            "pointerup" => dock.remember(&self.memory),
+            _ => {}
+        }
+    }
+}
+
+/// The panel itself.
+impl Works {
+    pub fn close(&self) {
+        self.owner.inspect(|owner| (owner.close)());
+    }
+
+    pub fn reread(&self) {
+        self.owner.inspect(|owner| (owner.reread)());
+    }
+
+    pub fn settings(&self) {
+        self.memory.outside().inspect(|outside| outside.settings());
+    }
+
+    pub fn find(&self) {
+        first(&self.panel, ".find").inspect(|find| {
+            if let Ok(Some(section)) = find.closest("details") {
+                let _ = section.set_attribute("open", "");
             }
-        };
-        let Some(mention) = mentions.get(next) else { return };
-        self.step.set(Some((tag, next)));
-        let _ = button.set_attribute("data-start", &mention.start.to_string());
-        let _ = button.set_attribute("data-end", &mention.end.to_string());
-        let all = mentions.iter().flat_map(|mention| self.places.ranges(mention.start, mention.end));
-        self.jump(button, &all.collect::<Vec<_>>());
-        let step = self.show_step(tag, Some(next));
-        if !self.status.class_list().contains("problem") {
-            self.say(&step, false);
-        }
+            _ = find.focus();
+        });
     }
 
-    /// Writes on a tag which mention was shown last, or how many there are; gives what it wrote.
-    fn show_step(&self, tag: usize, at: Option<usize>) -> String {
-        let count = self.drawing.reading.tags.get(tag).map_or(0, |tag| tag.mentions.len()).to_string();
-        let text = match at {
-            Some(at) => self.drawing.strings.say_with("step", &[&(at + 1).to_string(), &count]),
-            None => count,
-        };
-        let selector = "[data-tag=\"".to_owned() + &tag.to_string() + "\"] .step";
-        if let Ok(Some(step)) = self.root.query_selector(&selector) {
-            step.set_text_content(Some(&text));
-        }
-        text
+    /// Makes the panel a handle at the window's edge, or the handle the panel.
+    pub fn hide(&self) {
+        let Some(handle) = first(&self.root, ".handle") else { return };
+        let hidden = self.panel.toggle_attribute("data-hidden").unwrap_or_default();
+        self.settle();
+        jump::focus(if hidden { &handle } else { &self.panel });
     }
 
-    /// The parts of a button's quote that it does not jump to itself.
-    fn other_parts(&self, button: &Element) -> Vec<Range> {
-        let quote = number(button, "data-quote").and_then(|index| self.drawing.reading.quotes.get(index));
-        let start = number(button, "data-start");
-        let others = quote.into_iter().flat_map(|quote| &quote.parts).filter(|part| Some(part.start) != start);
-        others.flat_map(|part| self.places.ranges(part.start, part.end)).collect()
+    pub fn other_side(&self) {
+        let Some(dock) = &self.dock else { return };
+        dock.set_left(!dock.is_left());
+        let side = if dock.is_left() { "left" } else { "right" };
+        self.settle_page();
+        self.memory.outside().inspect(|outside| outside.set("side", side));
     }
 
-    /// Goes to the window's other side if the panel would cover the words, to its foot if it would there too.
-    fn make_way(&self, words: &Range, button: &Element) {
-        let words = words.get_bounding_client_rect();
-        let set = |name, value| _ = self.root.set_attribute(name, value);
-        let covers = || {
-            let panel = self.root.get_bounding_client_rect();
-            words.right() > panel.left() && words.left() < panel.right()
-        };
-        if self.root.get_attribute("data-dock").as_deref() != Some("side") || !covers() {
-            return;
-        }
-        let (here, there) = if self.drawing.options.side == "left" { ("left", "right") } else { ("right", "left") };
-        let side = self.root.get_attribute("data-side");
-        set("data-side", if side.as_deref() == Some(here) { there } else { here });
-        if covers() {
-            set("data-side", side.as_deref().unwrap_or(here));
-            set("data-dock", "foot");
-        }
-        jump::keep_in_view(button);
-    }
-
-    /// What the panel leaves to see of the page, above it where it stands at the window's foot.
-    fn view(&self, words: &Range) -> View {
-        let (words, panel) = (words.get_bounding_client_rect(), self.root.get_bounding_client_rect());
-        let as_wide = panel.width() + 1.0 >= jump::window_width();
-        let beside = words.right() <= panel.left() || words.left() >= panel.right();
-        let at_foot = (as_wide || !beside) && panel.top() > 0.0;
-        View { top: 0.0, bottom: if at_foot { panel.top() } else { jump::window_height() } }
-    }
-
-    /// Marks the button that was used last.
-    fn set_current(&self, button: Option<&Element>) {
-        if let Ok(Some(last)) = self.root.query_selector("[aria-current]") {
-            let _ = last.remove_attribute("aria-current");
-        }
-        button.inspect(|button| _ = button.set_attribute("aria-current", "true"));
+    pub fn toggle_beside(&self) {
+        self.dock.as_ref().inspect(|dock| dock.toggle_beside(&self.memory));
+        self.settle_page();
     }
 
     /// Tells of something that could not be done, for all to see.
-    fn tell(&self, key: &str) {
+    pub fn tell(&self, key: &str) {
         self.marks.clear();
         self.set_current(None);
+        self.target.take();
+        self.show_card();
         self.say(&self.drawing.strings.say(key), true);
     }
 
     /// Tells screen readers something; a problem is shown as well.
-    fn say(&self, text: &str, problem: bool) {
+    pub fn say(&self, text: &str, problem: bool) {
         let _ = self.status.class_list().toggle_with_force("problem", problem);
         self.status.set_text_content(Some(text));
     }
-}
-
-/// One range from the beginning of the first to the end of the last.
-fn spanning(ranges: &[Range]) -> Option<Range> {
-    let (first, last) = (ranges.first()?, ranges.last()?);
-    let all = first.clone_range();
-    all.set_end(&last.end_container().ok()?, last.end_offset().ok()?).ok()?;
-    Some(all)
 }
 
 /// The element that a selector names, from an event's target outwards.
@@ -289,7 +399,7 @@ fn closest(target: &Node, selector: &str) -> Option<Element> {
     element.closest(selector).ok()?
 }
 
-fn number(element: &Element, attribute: &str) -> Option<usize> {
+pub fn number(element: &Element, attribute: &str) -> Option<usize> {
     element.get_attribute(attribute)?.parse().ok()
 }
 

@@ -46,24 +46,29 @@ pub fn element(tag: &str, class: &str) -> Built {
     Built(element)
 }
 
+/// Never inlined: the panel is made of hundreds of these calls.
 impl Built {
     /// Adds text.
+    #[inline(never)]
     pub fn text(self, text: &str) -> Built {
         let _ = self.0.append_child(&document().create_text_node(text));
         self
     }
 
+    #[inline(never)]
     pub fn attribute(self, name: &str, value: &str) -> Built {
         let _ = self.0.set_attribute(name, value);
         self
     }
 
     /// Sets a custom property of its style, which a page's content security policy leaves alone.
+    #[inline(never)]
     pub fn property(self, name: &str, value: &str) -> Built {
         let _ = self.0.style().set_property(name, value);
         self
     }
 
+    #[inline(never)]
     pub fn child(self, child: Built) -> Built {
         let _ = self.0.append_child(&child.0);
         self
@@ -74,6 +79,7 @@ impl Built {
     }
 
     /// Adds a drawing of one path in a square of 16; it says nothing to screen readers.
+    #[inline(never)]
     pub fn drawing(self, class: &str, path: &str) -> Built {
         let document = document();
         let maker = document.unchecked_ref::<Maker>();
@@ -86,6 +92,23 @@ impl Built {
         let _ = self.0.append_child(&svg);
         self
     }
+}
+
+/// The first element below another that a selector names.
+pub fn first(below: &Element, selector: &str) -> Option<HtmlElement> {
+    below.query_selector(selector).ok()?.map(JsCast::unchecked_into)
+}
+
+/// All elements below another that a selector names.
+pub fn all(below: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = below.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|index| found.item(index)).map(JsCast::unchecked_into).collect()
+}
+
+/// What stands in a field or is chosen in a list.
+pub fn value(control: &Element) -> String {
+    let value = js_sys::Reflect::get(control, &"value".into());
+    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// The product's mark and name.

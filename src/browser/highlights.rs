@@ -3,8 +3,9 @@
 use super::dom::document;
 use super::strings::style;
 use js_sys::Array;
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, Range};
+use web_sys::{CssStyleSheet, Node, Range};
 
 #[wasm_bindgen]
 extern "C" {
@@ -23,59 +24,111 @@ extern "C" {
     fn set(this: &Registry, name: &str, highlight: &Highlight);
     #[wasm_bindgen(method)]
     fn delete(this: &Registry, name: &str) -> bool;
+
+    /// A document or a shadow root: what style sheets can be adopted by.
+    #[derive(Debug, Clone, PartialEq)]
+    pub type Styled;
+    #[wasm_bindgen(method, getter, js_name = adoptedStyleSheets)]
+    fn sheets(this: &Styled) -> Array;
+    #[wasm_bindgen(method, setter, js_name = adoptedStyleSheets)]
+    fn set_sheets(this: &Styled, sheets: &Array);
 }
 
+/// How all names of ours in the registry begin.
+const OURS: &str = "pullquote-";
 /// The words last jumped to.
 const JUMP: &str = "pullquote-jump";
 /// What belongs with them: the quote's other parts, the tag's other mentions.
 const ALSO: &str = "pullquote-also";
 
+/// What the reader has marked at will, each in three strengths.
+pub const QUOTES: &str = "quotes";
+pub const POINTS: &str = "points";
+
 /// The marks in the document and the style sheet that shows them; both go when this is dropped.
 #[derive(Debug)]
 pub struct Marks {
     sheet: Option<CssStyleSheet>,
+    /// What has adopted it: the document, and the shadow roots that hold marked words.
+    adopted: RefCell<Vec<Node>>,
 }
 
 impl Marks {
     /// Gives the document the style sheet.
     pub fn new() -> Marks {
         let sheet = sheet(&style("highlights"));
-        if let Some(sheet) = &sheet {
-            let sheets = document().adopted_style_sheets();
-            document().set_adopted_style_sheets(&sheets.concat(&Array::of1(sheet)));
-        }
-        Marks { sheet }
+        let marks = Marks { sheet, adopted: RefCell::default() };
+        marks.adopt(document().into());
+        marks
     }
 
     /// Marks the target of a jump and what belongs with it; what was marked before no longer is.
     pub fn show(&self, target: &[Range], also: &[Range]) {
-        for (name, ranges, priority) in [(ALSO, also, 0), (JUMP, target, 1)] {
-            let Ok(highlight) = Highlight::new() else { return };
-            highlight.set_priority(priority);
-            ranges.iter().for_each(|range| highlight.add(range));
-            HIGHLIGHTS.with(|registry| registry.as_ref().inspect(|registry| registry.set(name, &highlight)).is_some());
-        }
+        self.set(ALSO, also, 1);
+        self.set(JUMP, target, 2);
     }
 
-    /// Takes all marks away.
+    /// Takes the marks of the last jump away.
     pub fn clear(&self) {
-        HIGHLIGHTS.with(|registry| {
-            for name in [JUMP, ALSO] {
-                registry.as_ref().inspect(|registry| _ = registry.delete(name));
-            }
-        });
+        delete(JUMP);
+        delete(ALSO);
+    }
+
+    /// Marks these ranges and no others as [`QUOTES`] or [`POINTS`], in one of three strengths (1 to 3).
+    pub fn mark(&self, kind: &str, ranges: &[Range], strength: &str) {
+        for one in ["1", "2", "3"] {
+            let name = [OURS, kind, "-", one].concat();
+            if one == strength && !ranges.is_empty() { self.set(&name, ranges, 0) } else { delete(&name) }
+        }
+    }
+}
+
+impl Marks {
+    fn set(&self, name: &str, ranges: &[Range], priority: i32) {
+        let Ok(highlight) = Highlight::new() else { return };
+        highlight.set_priority(priority);
+        for range in ranges {
+            highlight.add(range);
+            let _ = range.start_container().inspect(|node| self.adopt(node.get_root_node()));
+        }
+        HIGHLIGHTS.with(|registry| registry.as_ref().inspect(|registry| registry.set(name, &highlight)).is_some());
+    }
+
+    /// Sees to it that marks show in a tree of nodes: a document's style sheet does not reach into shadow roots.
+    fn adopt(&self, root: Node) {
+        let mut adopted = self.adopted.borrow_mut();
+        if let Some(sheet) = &self.sheet
+            && !adopted.contains(&root)
+        {
+            adopt(&root, sheet);
+            adopted.push(root);
+        }
     }
 }
 
 impl Drop for Marks {
     fn drop(&mut self) {
         self.clear();
-        if let Some(ours) = &self.sheet {
-            let ours: &JsValue = ours;
-            let others: Array = document().adopted_style_sheets().iter().filter(|sheet| sheet != ours).collect();
-            document().set_adopted_style_sheets(&others);
-        }
+        [QUOTES, POINTS].iter().for_each(|kind| self.mark(kind, &[], ""));
+        let adopted = self.adopted.borrow();
+        self.sheet.as_ref().inspect(|sheet| adopted.iter().for_each(|root| unadopt(root, sheet)));
     }
+}
+
+fn delete(name: &str) {
+    HIGHLIGHTS.with(|registry| registry.as_ref().inspect(|registry| _ = registry.delete(name)).is_some());
+}
+
+/// Gives a document or a shadow root a style sheet of ours.
+pub fn adopt(into: &JsValue, sheet: &CssStyleSheet) {
+    let into: &Styled = into.unchecked_ref();
+    into.set_sheets(&into.sheets().concat(&Array::of1(sheet)));
+}
+
+/// Takes it away again, whatever others have been added meanwhile.
+pub fn unadopt(from: &JsValue, sheet: &CssStyleSheet) {
+    let (from, ours): (&Styled, &JsValue) = (from.unchecked_ref(), sheet);
+    from.set_sheets(&from.sheets().iter().filter(|sheet| sheet != ours).collect());
 }
 
 /// A style sheet to adopt, which no content security policy stops.

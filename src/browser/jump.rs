@@ -121,7 +121,7 @@ fn center_in(scroller: &Element, rect: &DomRect) {
 }
 
 /// The elements inside the page that scroll a node, innermost first.
-fn scrollers_around(node: &Node, root: &Element) -> Vec<Element> {
+pub fn scrollers_around(node: &Node, root: &Element) -> Vec<Element> {
     let mut found = Vec::new();
     let mut next = holder(node);
     while let Some(element) = next {
@@ -147,7 +147,7 @@ fn scrolls(element: &Element) -> bool {
 }
 
 /// The element that holds a node as it is shown: through slots and out of shadow roots.
-fn holder(node: &Node) -> Option<Element> {
+pub fn holder(node: &Node) -> Option<Element> {
     if node.node_type() == Node::ELEMENT_NODE
         && let Some(slot) = node.unchecked_ref::<Element>().assigned_slot()
     {

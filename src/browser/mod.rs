@@ -1,21 +1,32 @@
 //! The only place that knows a browser: what the extension's JavaScript calls.
 
+mod actions;
 mod contents;
+mod disclose;
+mod dock;
 mod dom;
+mod follow;
 mod highlights;
 mod host;
 mod jump;
+mod list;
+mod outside;
 mod panel;
 mod places;
 mod sections;
 mod settings;
 mod strings;
+mod take;
+mod ticks;
+mod travel;
 mod try_page;
+mod watch;
 
 use crate::options::{Options, Problem, Raw};
 use crate::page::{Page, Tag};
 use crate::text::lexicon::Lexicon;
 use js_sys::{Array, Function, Reflect};
+use outside::Outside;
 use places::Source;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -67,13 +78,12 @@ pub fn read(strings: &str, table: &[u32], url: Option<String>, options: JsValue)
     to_object(&LEXICON.with_borrow(|lexicon| crate::read(&page, &options, lexicon)))
 }
 
-/// Opens the panel on the live page that a snapshot was taken of. `on_close` is called without arguments when
-/// it has closed.
+/// Opens the panel on the live page that a snapshot was taken of; `outside` does for it what only the script that
+/// calls can do.
 #[wasm_bindgen]
-pub fn open(snapshot: &Snapshot, url: String, options: JsValue, on_close: Function) {
-    let page = Page::from_snapshot(Some(url), &snapshot.strings(), &snapshot.table());
-    let source = Source { page, nodes: snapshot.nodes() };
-    LEXICON.with_borrow(|lexicon| panel::open(source, checked(options), lexicon, on_close));
+pub fn open(snapshot: &Snapshot, url: String, options: JsValue, outside: Outside) {
+    let source = Source::of(snapshot, Some(url));
+    LEXICON.with_borrow(|lexicon| panel::open(source, checked(options), lexicon, outside));
 }
 
 /// Closes the panel; the page is as it was before.

@@ -1,20 +1,21 @@
 //! The panel over a live page: one element beside the page's own, closed to the page's scripts and styles.
 
-use super::contents::{self, Contents};
+use super::contents::{self, Contents, Owner};
 use super::dom::document;
 use super::highlights::sheet;
 use super::host::Host;
-use super::jump;
+use super::outside::{Memory, Outside};
 use super::places::{Found, Source};
 use super::sections::Drawing;
 use super::strings::{Strings, style};
+use super::{LEXICON, jump};
 use crate::article::{self, Article};
 use crate::options::{Options, Problem};
 use crate::text::lexicon::Lexicon;
-use js_sys::{Array, Function};
+use js_sys::Array;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 thread_local! {
@@ -30,35 +31,37 @@ struct Panel {
     source: Rc<Source>,
     /// What had the focus before.
     focused: Option<HtmlElement>,
-    on_close: Function,
+    outside: Outside,
+    options: (Options, Vec<Problem>),
 }
 
-/// Opens the panel on a page that was taken down; one that is open is closed before. `on_close` is called
-/// when it has closed, whoever closed it.
-pub fn open(source: Source, options: (Options, Vec<Problem>), lexicon: &Lexicon, on_close: Function) {
+/// Opens the panel on a page that was taken down; one that is open is closed before. `outside` hears when it has
+/// closed, whoever closed it.
+pub fn open(source: Source, options: (Options, Vec<Problem>), lexicon: &Lexicon, outside: Outside) {
     close();
     let source = Rc::new(source);
     let focused = contents::focused();
     let host = Host::new();
     let Ok(shadow) = host.element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed)) else { return };
     adopt_styles(&shadow);
-    let contents = read(&source, options, lexicon);
+    let contents = read(&source, options.clone(), lexicon, &outside);
     let _ = shadow.append_child(&contents.root);
     host.show();
+    contents.settle();
     contents.focus();
-    OPEN.with(|open| open.replace(Some(Panel { host, shadow, contents, source, focused, on_close })));
+    OPEN.with(|open| open.replace(Some(Panel { host, shadow, contents, source, focused, outside, options })));
 }
 
 /// Closes the panel if one is open.
 pub fn close() {
     let Some(panel) = OPEN.with(RefCell::take) else { return };
     let had_focus = document().active_element().is_some_and(|element| element == *panel.host.element);
-    let Panel { host, contents, focused, on_close, .. } = panel;
+    let Panel { host, contents, focused, outside, .. } = panel;
     drop((contents, host));
     if had_focus && let Some(focused) = focused.filter(|element| element.is_connected()) {
         jump::focus(&focused);
     }
-    let _ = on_close.call0(&JsValue::UNDEFINED);
+    outside.closed();
 }
 
 pub fn is_open() -> bool {
@@ -69,16 +72,40 @@ pub fn is_open() -> bool {
 pub fn set_options(options: (Options, Vec<Problem>), lexicon: &Lexicon) {
     OPEN.with_borrow_mut(|open| {
         let Some(panel) = open else { return };
-        let had_focus = panel.shadow.active_element().is_some();
-        let scrolled = scrolled(&panel.contents);
-        let contents = read(&panel.source, options, lexicon);
-        let _ = panel.shadow.replace_child(&contents.root, &panel.contents.root);
-        panel.contents = contents;
-        set_scrolled(&panel.contents, scrolled);
-        if had_focus {
-            panel.contents.focus();
+        let on_side = |side: &str| Options { side: side.to_owned(), ..panel.options.0.clone() };
+        // the panel has gone to the other side already when it is told so
+        let moved = options.0 != panel.options.0 && options.0 == on_side(&options.0.side);
+        let there = panel.contents.panel.get_attribute("data-side");
+        panel.options = options;
+        if !moved || there.as_deref() != Some(&panel.options.0.side) {
+            panel.draw(lexicon);
         }
     });
+}
+
+/// Takes the page of the open panel down anew, and reads it.
+fn reread() {
+    OPEN.with_borrow_mut(|open| {
+        let Some(panel) = open else { return };
+        panel.source = Rc::new(Source::of(&panel.outside.snapshot(), panel.source.page.url.clone()));
+        LEXICON.with_borrow(|lexicon| panel.draw(lexicon));
+        panel.contents.focus();
+    });
+}
+
+impl Panel {
+    fn draw(&mut self, lexicon: &Lexicon) {
+        let had_focus = self.shadow.active_element().is_some();
+        let scrolled = scrolled(&self.contents);
+        let contents = read(&self.source, self.options.clone(), lexicon, &self.outside);
+        let _ = self.shadow.replace_child(&contents.root, &self.contents.root);
+        self.contents = contents;
+        self.contents.settle();
+        set_scrolled(&self.contents, scrolled);
+        if had_focus {
+            self.contents.focus();
+        }
+    }
 }
 
 /// What `act` makes of what the open panel shows.
@@ -86,16 +113,23 @@ pub fn with_drawing<T>(act: impl FnOnce(&Drawing) -> T) -> Option<T> {
     OPEN.with_borrow(|open| open.as_ref().map(|panel| act(panel.contents.drawing())))
 }
 
-fn read(source: &Rc<Source>, (options, problems): (Options, Vec<Problem>), lexicon: &Lexicon) -> Contents {
+fn read(
+    source: &Rc<Source>,
+    (options, problems): (Options, Vec<Problem>),
+    lexicon: &Lexicon,
+    outside: &Outside,
+) -> Contents {
     let article = Article::find(&source.page, &options);
     let reading = crate::read_article(&article, &options, lexicon);
     let strings = Strings::of(&options.language);
     let url = source.page.url.clone().unwrap_or_default();
     let explained = if options.explain { article::explain(&source.page) } else { Vec::new() };
+    let found = Found::new(source.clone(), article, outside.clone(), options.clone());
     let drawing = Drawing { reading, options, explained, problems, strings, url, chinese: page_chinese() };
-    let contents = Contents::draw(drawing, Box::new(Found::new(source.clone(), article)), Some(Rc::new(close)));
-    let _ = contents.root.set_attribute("role", "dialog");
-    let _ = contents.root.set_attribute("aria-labelledby", "title");
+    let memory = Memory::of(Some(outside.clone()));
+    let contents = Contents::draw(drawing, Box::new(found), memory, Some(Owner { close, reread }));
+    let _ = contents.panel.set_attribute("role", "dialog");
+    let _ = contents.panel.set_attribute("aria-labelledby", "title");
     contents
 }
 
@@ -113,7 +147,7 @@ fn page_chinese() -> Option<String> {
 }
 
 fn scroller(contents: &Contents) -> Option<HtmlElement> {
-    contents.root.query_selector(".scroll").ok()?.map(JsCast::unchecked_into)
+    contents.panel.query_selector(".scroll").ok()?.map(JsCast::unchecked_into)
 }
 
 fn scrolled(contents: &Contents) -> i32 {

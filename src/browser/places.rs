@@ -1,8 +1,13 @@
 //! From the article's words back to the document's.
 
+use super::Snapshot;
+use super::outside::Outside;
 use crate::article::{Anchor, Article};
+use crate::options::Options;
 use crate::page::{Page, byte_of_utf16};
+use crate::text::refind::refind;
 use js_sys::Array;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{CharacterData, Node, Range};
@@ -12,6 +17,12 @@ pub trait Places {
     /// Where the words from `start` to `end` (UTF-16 code units of the reading's text) stand now, one range a
     /// text node, in page order. Empty when any of them is gone or reads otherwise: never a wrong place.
     fn ranges(&self, start: usize, end: usize) -> Vec<Range>;
+
+    /// Takes the page down anew, for `ranges` to find words that stand in other nodes by now. True if the article
+    /// reads otherwise than it did.
+    fn look_again(&self) -> bool {
+        false
+    }
 }
 
 /// A live page that was taken down by the snapshot.
@@ -29,12 +40,16 @@ pub struct Found {
     article: Article,
     /// The byte at which every [`STRIDE`]th UTF-16 code unit of the article's text begins.
     steps: Vec<usize>,
+    outside: Outside,
+    options: Options,
+    /// The page as it stood when it was last looked at again.
+    now: RefCell<Option<(Source, Article)>>,
 }
 
 const STRIDE: usize = 256;
 
 impl Found {
-    pub fn new(source: Rc<Source>, article: Article) -> Found {
+    pub fn new(source: Rc<Source>, article: Article, outside: Outside, options: Options) -> Found {
         let mut steps = Vec::new();
         let mut units = 0;
         for (byte, c) in article.text.char_indices() {
@@ -43,7 +58,7 @@ impl Found {
             }
             units += c.len_utf16();
         }
-        Found { source, article, steps }
+        Found { source, article, steps, outside, options, now: RefCell::default() }
     }
 
     /// The byte at which a UTF-16 offset stands.
@@ -56,13 +71,41 @@ impl Found {
 
 impl Places for Found {
     fn ranges(&self, start: usize, end: usize) -> Vec<Range> {
-        let anchors = self.article.anchors(self.byte(start)..self.byte(end));
-        let ranges = anchors.iter().map(|anchor| self.source.range(anchor));
-        ranges.collect::<Option<Vec<_>>>().unwrap_or_default()
+        let words = self.byte(start)..self.byte(end);
+        let ranges = self.source.ranges(&self.article, words.clone());
+        if !ranges.is_empty() {
+            return ranges;
+        }
+        let now = self.now.borrow();
+        let again = now.as_ref().and_then(|(source, article)| {
+            let words = refind(&self.article.text, words, &article.text)?;
+            Some(source.ranges(article, words))
+        });
+        again.unwrap_or_default()
+    }
+
+    fn look_again(&self) -> bool {
+        let source = Source::of(&self.outside.snapshot(), self.source.page.url.clone());
+        let article = Article::find(&source.page, &self.options);
+        let changed = article.text != self.article.text;
+        self.now.replace(Some((source, article)));
+        changed
     }
 }
 
 impl Source {
+    pub fn of(snapshot: &Snapshot, url: Option<String>) -> Source {
+        let page = Page::from_snapshot(url, &snapshot.strings(), &snapshot.table());
+        Source { page, nodes: snapshot.nodes() }
+    }
+
+    /// Where a stretch of an article on this page stands; nothing unless all of it does.
+    fn ranges(&self, article: &Article, words: std::ops::Range<usize>) -> Vec<Range> {
+        let anchors = article.anchors(words);
+        let ranges = anchors.iter().map(|anchor| self.range(anchor));
+        ranges.collect::<Option<Vec<_>>>().unwrap_or_default()
+    }
+
     fn range(&self, anchor: &Anchor) -> Option<Range> {
         let text = self.page.text(anchor.node);
         let (before, words) = (text.get(..anchor.range.start)?, text.get(anchor.range.clone())?);

@@ -2,6 +2,7 @@
 
 use super::contents::Contents;
 use super::dom::{document, element};
+use super::outside::Memory;
 use super::panel::adopt_styles;
 use super::places::Blocks;
 use super::sections::Drawing;
@@ -61,7 +62,7 @@ pub fn show(page: &Page, language: &str, lexicon: &Lexicon) -> bool {
     let strings = Strings::of(language);
     let (explained, problems) = Default::default();
     let drawing = Drawing { reading, options, explained, problems, strings, url: String::new(), chinese: None };
-    let contents = Contents::draw(drawing, Box::new(blocks), None);
+    let contents = Contents::draw(drawing, Box::new(blocks), Memory::default(), None);
     SHOWN.with_borrow_mut(|shown| match shown {
         Some(shown) => {
             let _ = shown.shadow.replace_child(&contents.root, &shown.contents.root);

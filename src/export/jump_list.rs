@@ -1,7 +1,11 @@
-//! Which quotes a reader is shown, and in what order: by speaker.
+//! Which quotes a reader is shown, and in what order.
 
 use crate::options::Options;
+use crate::quotes::Kind;
 use crate::reading::{Quote, Reading};
+use crate::text::fold::fold;
+use crate::text::language::Language;
+use crate::text::lexicon::Lexicon;
 use crate::text::words::{WordKind, words};
 use std::collections::BTreeMap;
 
@@ -17,10 +21,10 @@ pub enum Who<'a> {
 
 impl<'a> Who<'a> {
     fn said(quote: &'a Quote) -> Who<'a> {
-        match &quote.speaker {
-            Some(speaker) if speaker.sure => Who::Named(&speaker.name),
-            Some(_) => Who::Unclear,
-            None => Who::Nobody,
+        match (quote.surely_by(), &quote.speaker) {
+            (Some(name), _) => Who::Named(name),
+            (None, Some(_)) => Who::Unclear,
+            (None, None) => Who::Nobody,
         }
     }
 }
@@ -56,6 +60,45 @@ pub fn jump_list<'a>(reading: &'a Reading, options: &Options) -> Vec<Group<'a>> 
     let rest = [(Who::Unclear, unclear), (Who::Nobody, nobody)].map(|(who, quotes)| Group { who, quotes });
     groups.extend(rest.into_iter().filter(|group| !group.quotes.is_empty()));
     groups
+}
+
+/// What a reader wants to see of a jump list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// In page order, as one group, instead of by speaker.
+    pub by_page: bool,
+    /// Only this group of the jump list.
+    pub group: Option<usize>,
+    pub language: Option<Language>,
+    pub kind: Option<Kind>,
+    /// Only quotes with these letters in their words or their speaker's name, whatever their case and width.
+    pub letters: String,
+}
+
+/// What of a jump list is wanted; groups with nothing left in them are left out.
+pub fn narrow<'a>(groups: &[Group<'a>], reading: &Reading, wanted: &Wanted) -> Vec<Group<'a>> {
+    let folded = |text: &str| fold(text, &Lexicon::EMPTY);
+    let letters = folded(wanted.letters.trim());
+    let holds = |text: &str| folded(text).contains(&letters);
+    let fits = |quote: &Quote| {
+        wanted.language.is_none_or(|language| language == quote.language)
+            && wanted.kind.is_none_or(|kind| kind == quote.kind)
+            && (letters.is_empty()
+                || quote.parts.iter().any(|part| holds(&part.text))
+                || quote.speaker.as_ref().is_some_and(|speaker| holds(&speaker.name)))
+    };
+    let kept = groups.iter().enumerate().filter(|(at, _)| wanted.group.is_none_or(|group| group == *at));
+    let narrowed = kept.map(|(_, group)| {
+        let quotes = group.quotes.iter().copied().filter(|&index| reading.quotes.get(index).is_some_and(fits));
+        Group { who: group.who, quotes: quotes.collect() }
+    });
+    let mut narrowed: Vec<_> = narrowed.filter(|group| !group.quotes.is_empty()).collect();
+    if wanted.by_page && !narrowed.is_empty() {
+        let mut quotes: Vec<_> = narrowed.iter().flat_map(|group| group.quotes.iter().copied()).collect();
+        quotes.sort_unstable();
+        narrowed = vec![Group { who: Who::Nobody, quotes }];
+    }
+    narrowed
 }
 
 fn is_listed(quote: &Quote, options: &Options) -> bool {
@@ -113,5 +156,29 @@ mod tests {
         let all = Options { show_terms: true, shortest_quote: 2, ..Options::default() };
         assert_eq!(list(all), [(ilse, vec![1]), (ode, vec![2]), unclear, (Who::Nobody, vec![0, 3])]);
         assert_eq!(list(Options { shortest_quote: 7, ..Options::default() }), [(ode, vec![2])]);
+    }
+
+    #[test]
+    fn what_is_wanted_of_it() {
+        let quotes = vec![
+            quote(Kind::Fragment, None, "a quiet harbour"),
+            quote(Kind::Statement, Some(("Ilse Varn", true)), "The Lighthouse stays."),
+            quote(Kind::Statement, Some(("Ode Brack", true)), "我们不会拆掉它"),
+            quote(Kind::Fragment, Some(("Ilse Varn", true)), "stays"),
+        ];
+        let reading = Reading { quotes, ..Reading::default() };
+        let groups = jump_list(&reading, &Options::default());
+        let narrowed = |wanted: Wanted| {
+            narrow(&groups, &reading, &wanted).into_iter().map(|group| group.quotes).collect::<Vec<_>>()
+        };
+        let all = Wanted::default();
+        assert_eq!(narrowed(all.clone()), [vec![1, 3], vec![2], vec![0]]);
+        assert_eq!(narrowed(Wanted { by_page: true, ..all.clone() }), [vec![0, 1, 2, 3]]);
+        assert_eq!(narrowed(Wanted { group: Some(1), ..all.clone() }), [vec![2]]);
+        assert_eq!(narrowed(Wanted { kind: Some(Kind::Fragment), ..all.clone() }), [vec![3], vec![0]]);
+        assert_eq!(narrowed(Wanted { language: Some(Language::Chinese), ..all.clone() }), [vec![2]]);
+        assert_eq!(narrowed(Wanted { letters: " LIGHT".to_owned(), ..all.clone() }), [vec![1]]);
+        assert_eq!(narrowed(Wanted { letters: "varn".to_owned(), ..all.clone() }), [vec![1, 3]]);
+        assert_eq!(narrowed(Wanted { letters: "bell".to_owned(), by_page: true, ..all }), Vec::<Vec<usize>>::new());
     }
 }

@@ -5,8 +5,8 @@ use crate::options::Options;
 use crate::reading::{KeyPoint, Quote, Reading, View};
 use std::fmt::Write;
 
-/// The reading as a Markdown document, with the quotes that the options let a reader see. The page's words stand in it as words: whatever Markdown would take for
-/// markup is escaped.
+/// The reading as a Markdown document, with the quotes that the options let a reader see. The page's words stand
+/// in it as words: whatever Markdown would take for markup is escaped.
 pub fn markdown(reading: &Reading, options: &Options) -> String {
     let mut document = format!("# {}\n", escaped(&reading.title));
     paragraph(&mut document, &facts(reading));
@@ -47,9 +47,20 @@ fn section(document: &mut String, heading: &str, lines: impl IntoIterator<Item =
 /// Source, author, time, minutes, languages: what there is of them.
 fn facts(reading: &Reading) -> String {
     let given = [&reading.source, &reading.author, &reading.published].into_iter().flatten().map(|fact| escaped(fact));
-    let minutes = format!("{} min", reading.length.minutes);
-    let shares = reading.languages.iter().map(|share| format!("{} {:.0} %", share.code.code(), share.share * 100.0));
+    let minutes = format!("{} min", tenths(reading.length.minutes));
+    let percent = |share: f64| (share * 100.0).round() as u32;
+    let shares = reading.languages.iter().map(|share| format!("{} {} %", share.code.code(), percent(share.share)));
     given.chain([minutes]).chain(shares).collect::<Vec<_>>().join(" · ")
+}
+
+/// A number with one decimal, none if it is whole: written by hand, since the library's way of writing fractions
+/// is a tenth of what the panel may weigh.
+fn tenths(number: f64) -> String {
+    let tenths = (number * 10.0).round() as u32;
+    match tenths % 10 {
+        0 => (tenths / 10).to_string(),
+        rest => format!("{}.{rest}", tenths / 10),
+    }
 }
 
 fn key_point(point: &KeyPoint) -> String {
@@ -85,7 +96,7 @@ fn quote(quote: &Quote) -> String {
 }
 
 /// Text with a backslash before whatever Markdown would take for markup.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let start = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     for (at, c) in text.char_indices() {
@@ -99,7 +110,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// An address between the angle brackets of a link.
-fn address(href: &str) -> String {
+pub fn address(href: &str) -> String {
     href.replace('<', "%3C").replace('>', "%3E").replace(['\n', '\r'], "")
 }
 

@@ -1,4 +1,6 @@
 //! A reading as text to take along.
 
+pub mod entry;
+pub mod fragment;
 pub mod jump_list;
 pub mod markdown;

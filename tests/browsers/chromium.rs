@@ -193,6 +193,11 @@ impl Wire for Chromium {
         Ok(format!("chrome-extension://{}/{path}", self.id))
     }
 
+    fn close_tab(&mut self, url: &str) -> Result {
+        let tab = self.target(|target| target["type"] == "page" && target["url"] == url)?;
+        self.devtools("Target.closeTarget", json!({ "targetId": tab }), "").map(drop)
+    }
+
     fn closed_page(&self) -> &'static str {
         "chrome://version/"
     }

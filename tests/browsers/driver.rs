@@ -61,6 +61,8 @@ pub trait Wire {
     fn button(&mut self) -> Result<Button>;
     /// The address of a page of the extension.
     fn own_page(&mut self, path: &str) -> Result<String>;
+    /// Closes the tab that shows an address; fails when there is none.
+    fn close_tab(&mut self, url: &str) -> Result;
     /// The address of a page that no extension may script.
     fn closed_page(&self) -> &'static str;
     /// Shows pages `width` pixels wide, as one that wants dark colours or light ones.
@@ -120,6 +122,12 @@ impl Browser {
 
     pub fn text(&mut self, element: &Element) -> Result<String> {
         Ok(text(self.send(&TEXT, &element.0, json!({}))?))
+    }
+
+    /// All text in an element, shown or not.
+    pub fn content(&mut self, element: &Element) -> Result<String> {
+        let reference = json!({ "element-6066-11e4-a52e-4f735466cecf": element.0 });
+        Ok(text(self.execute("return arguments[0].textContent", json!([reference]))?))
     }
 
     pub fn attribute(&mut self, element: &Element, name: &str) -> Result<Option<String>> {
@@ -204,6 +212,9 @@ impl Browser {
 pub const ESCAPE: &str = "\u{e00c}";
 pub const ENTER: &str = "\u{e007}";
 pub const TAB: &str = "\u{e004}";
+pub const UP: &str = "\u{e013}";
+pub const BACKSPACE: &str = "\u{e003}";
+pub const DOWN: &str = "\u{e015}";
 
 /// Asks until there is an answer or the time is over; an error counts as no answer yet.
 pub fn wait<T>(limit: Duration, mut ask: impl FnMut() -> Result<Option<T>>) -> Result<T> {

@@ -152,6 +152,16 @@ impl Wire for Firefox {
         Ok(format!("{}{path}", text(base)))
     }
 
+    fn close_tab(&mut self, url: &str) -> Result {
+        self.in_chrome(
+            "const tab = gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec === arguments[0]);
+             if (!tab) throw new Error('no such tab');
+             gBrowser.removeTab(tab);",
+            json!([url]),
+        )
+        .map(drop)
+    }
+
     fn closed_page(&self) -> &'static str {
         "about:license"
     }

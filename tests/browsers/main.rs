@@ -2,6 +2,8 @@
 //! load; each browser starts once and goes through all trials.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod accessible;
+mod aid;
 mod chromium;
 #[allow(dead_code, reason = "the demo, built from the same drivers, takes pictures")]
 mod driver;
@@ -31,6 +33,18 @@ const TRIALS: &[Trial] = &[
     ("a jump in a narrow window", panel::jumps_in_a_narrow_window),
     ("keys alone will do", panel::by_keyboard),
     ("the page is left as it was", panel::leaves_no_trace),
+    ("the jump list is narrowed", aid::narrows_the_list),
+    ("the list follows the reader", aid::follows_the_reader),
+    ("marks at will", aid::marks_at_will),
+    ("words are taken along", aid::takes_words_along),
+    ("a link to words", aid::links_to_words),
+    ("words behind a fold", aid::unfolds_for_a_jump),
+    ("words in a shadow root", aid::marks_in_a_shadow_root),
+    ("a page that rewrites itself", aid::survives_a_rewrite),
+    ("the panel's place", aid::stands_where_it_is_put),
+    ("the way to the settings", aid::leads_to_the_settings),
+    ("two thousand quotes", aid::is_quick_with_many),
+    ("nothing for axe to object to", accessible::to_axe),
     ("a changed option", settings::take_effect),
     ("a broken option", settings::broken_ones_are_told),
     ("a page that cannot be scripted", refused::by_the_browser),
@@ -57,7 +71,8 @@ fn try_all(browser: Browser) {
     let name = browser.name();
     let server = Server::start(Path::new(env!("CARGO_MANIFEST_DIR")), 0).unwrap();
     let mut stage = Stage { browser, server };
-    for (trial, run) in TRIALS {
+    let only = std::env::var("PULLQUOTE_TRIAL").unwrap_or_default();
+    for (trial, run) in TRIALS.iter().filter(|(trial, _)| trial.contains(&only)) {
         let start = std::time::Instant::now();
         println!("{name}: {trial}");
         if let Err(error) = run(&mut stage) {

@@ -1,6 +1,6 @@
 //! The panel over a page: what it shows, where it leads, what it leaves behind.
 
-use crate::driver::{ENTER, ESCAPE, Element, Result};
+use crate::driver::{DOWN, ENTER, ESCAPE, Element, Result};
 use crate::{Stage, same};
 use pullquote::export::jump_list::jump_list;
 use pullquote::native::html;
@@ -13,13 +13,13 @@ pub const PLAIN: &str = "tests/browsers/plain.html";
 pub const SAMPLE: &str = "www/sample.html";
 
 /// A page of the repository as the command line reads it.
-fn native(path: &str) -> Reading {
+pub fn native(path: &str) -> Reading {
     let markup = std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     pullquote::read(&html::page(&markup, None), &Options::default(), Lexicon::bundled())
 }
 
 /// The parts of the quotes that the panel lists, in its order.
-fn listed(reading: &Reading) -> Vec<Part> {
+pub fn listed(reading: &Reading) -> Vec<Part> {
     let groups = jump_list(reading, &Options::default());
     groups.iter().flat_map(|group| &group.quotes).flat_map(|&index| reading.quotes[index].parts.clone()).collect()
 }
@@ -38,15 +38,8 @@ pub fn on_a_plain_page(stage: &mut Stage) -> Result {
 
 pub fn on_a_bilingual_page(stage: &mut Stage) -> Result {
     stage.visit(SAMPLE)?;
-    stage.own(
-        "new MutationObserver((_, observer) => { if (document.querySelector('#pullquote-panel')) { \
-         observer.disconnect(); globalThis.opened = performance.timeOrigin + performance.now(); } })\
-         .observe(document.documentElement, { childList: true })",
-    )?;
-    let clicked = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs_f64() * 1000.0;
-    stage.click_button()?;
-    let opened = stage.own("globalThis.opened")?.as_f64().unwrap_or(f64::NAN);
-    println!("{}: from click to panel {:.0} ms", stage.browser.name(), opened - clicked);
+    let opened = open_timed(stage)?;
+    println!("{}: from click to panel {opened:.0} ms", stage.browser.name());
 
     let reading = native(SAMPLE);
     same("title", stage.texts(".title")?, vec![reading.title.clone()])?;
@@ -61,6 +54,18 @@ pub fn on_a_bilingual_page(stage: &mut Stage) -> Result {
         assert!(speakers.contains(speaker), "{speakers}");
     }
     stage.click_away()
+}
+
+/// Clicks the button; gives the milliseconds until the panel stands in the page.
+pub fn open_timed(stage: &mut Stage) -> Result<f64> {
+    stage.own(
+        "new MutationObserver((_, observer) => { if (document.querySelector('#pullquote-panel')) { \
+         observer.disconnect(); globalThis.opened = performance.timeOrigin + performance.now(); } })\
+         .observe(document.documentElement, { childList: true })",
+    )?;
+    let clicked = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs_f64() * 1000.0;
+    stage.click_button()?;
+    Ok(stage.own("globalThis.opened")?.as_f64().unwrap_or(f64::NAN) - clicked)
 }
 
 pub fn jumps(stage: &mut Stage) -> Result {
@@ -94,7 +99,7 @@ pub fn jumps(stage: &mut Stage) -> Result {
 }
 
 /// The words of the reading that an entry of the panel leads to.
-fn words_of(stage: &mut Stage, reading: &Reading, entry: &Element) -> Result<String> {
+pub fn words_of(stage: &mut Stage, reading: &Reading, entry: &Element) -> Result<String> {
     let mut place = |name| -> Result<usize> {
         let place = stage.browser.attribute(entry, name)?.and_then(|place| place.parse().ok());
         place.ok_or_else(|| format!("no {name}"))
@@ -105,7 +110,7 @@ fn words_of(stage: &mut Stage, reading: &Reading, entry: &Element) -> Result<Str
 }
 
 /// Waits until these words are marked as the target of a jump, in view and with nothing over them.
-fn lands(stage: &mut Stage, words: &str) -> Result {
+pub fn lands(stage: &mut Stage, words: &str) -> Result {
     let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut last = Value::Null;
     let landed = stage.browser.wait(&format!("jump to {words:?}"), |browser| {
@@ -133,17 +138,17 @@ pub fn by_keyboard(stage: &mut Stage) -> Result {
     stage.page("document.querySelector('#tower').focus()")?;
     stage.click_button()?;
     let first = native(PLAIN);
-    let entry = stage.browser.in_panel(".scroll button")?;
+    let entry = stage.browser.in_panel(".entry")?;
     let words = words_of(stage, &first, &entry)?;
-    // the panel has the focus: the arrow leads to its first entry
-    stage.browser.press(&format!("{DOWN}{ENTER}"))?;
+    // the panel has the focus: arrows lead through all that can be chosen
+    let choices = stage.browser.all_in_panel(".scroll :is(button, summary, a)")?;
+    let before = choices.iter().position(|choice| choice.0 == entry.0).ok_or("no such choice")?;
+    stage.browser.press(&format!("{}{ENTER}", DOWN.repeat(before + 1)))?;
     lands(stage, &words)?;
     stage.browser.press(ESCAPE)?;
     stage.gone()?;
     same("focus", stage.page("document.activeElement.id")?, json!("tower"))
 }
-
-const DOWN: &str = "\u{e015}";
 
 pub fn leaves_no_trace(stage: &mut Stage) -> Result {
     const STATE: &str = "[new XMLSerializer().serializeToString(document), document.adoptedStyleSheets.length, \

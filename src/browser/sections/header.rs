@@ -50,7 +50,7 @@ fn shares(drawing: &Drawing) -> Built {
         .child(element("ul", "").attribute("aria-label", &drawing.say("languages")).children(words))
 }
 
-/// What the page is not, in words; nothing on a long mixed article.
+/// What the page is not, in words, and why it was judged so.
 fn verdict(drawing: &Drawing) -> Option<Built> {
     let verdict = &drawing.reading.verdict;
     let keys = match (verdict.article, verdict.long, verdict.mixed) {
@@ -58,10 +58,15 @@ fn verdict(drawing: &Drawing) -> Option<Built> {
         (_, false, false) => &["not_long", "not_mixed"],
         (_, false, true) => &["not_long"],
         (_, true, false) => &["not_mixed"],
-        (_, true, true) => return None,
+        (_, true, true) => &["is_article"],
     };
     let lines = keys.iter().map(|key| element("p", "").text(&drawing.say(key)));
-    Some(element("div", "verdict").children(lines))
+    let verdict_drawn = element("div", if verdict.article { "verdict" } else { "verdict no" }).children(lines);
+    let reasons = verdict.reasons.iter().map(|reason| element("li", "").text(reason));
+    let why = element("details", "why")
+        .child(element("summary", "").text(&drawing.say("reasons")))
+        .child(element("ul", "").attribute("lang", "en").children(reasons));
+    (!verdict.reasons.is_empty()).then(|| verdict_drawn.child(why))
 }
 
 /// Tells of stored settings whose defaults stand in for them.

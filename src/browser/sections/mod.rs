@@ -4,11 +4,13 @@
 mod explained;
 mod header;
 mod points;
-mod quotes;
+pub mod quotes;
 mod tags;
+mod tools;
 mod views;
 
 use super::dom::{Built, element};
+use super::outside::Memory;
 use super::strings::Strings;
 use crate::article::Explained;
 use crate::options::{Options, Problem};
@@ -33,11 +35,11 @@ pub struct Drawing {
 }
 
 /// The header, and the sections that have something to show.
-pub fn all(drawing: &Drawing) -> Vec<Built> {
+pub fn all(drawing: &Drawing, memory: &Memory) -> Vec<Built> {
     let sections = [
         points::summary(drawing),
         points::key_points(drawing),
-        quotes::jump_list(drawing),
+        quotes::jump_list(drawing, memory),
         views::views(drawing),
         tags::tags(drawing),
         tags::related(drawing),
@@ -49,6 +51,16 @@ pub fn all(drawing: &Drawing) -> Vec<Built> {
         all.push(element("p", "nothing").text(&drawing.strings.say("nothing_found")));
     }
     all.extend(sections);
+    all.push(tools::marking(drawing, memory));
+    let over_page = memory.outside().is_some();
+    all.push(tools::take_along(drawing, over_page));
+    all.push(tools::keys(drawing, over_page));
+    for section in &all {
+        let name = section.0.get_attribute("data-section").unwrap_or_default();
+        if memory.get(&["fold-", &name].concat()) == "folded" {
+            let _ = section.0.remove_attribute("open");
+        }
+    }
     all
 }
 
@@ -57,13 +69,17 @@ impl Drawing {
         self.strings.say(key)
     }
 
-    /// A section with its heading; `class` names its strings too. `count` is shown if given.
+    /// A section that folds, with its heading; `class` names its strings too. `count` is shown if given.
     fn section(&self, class: &str, count: Option<usize>) -> Built {
         let mut heading = element("h3", "heading").attribute("id", class).text(&self.say(class));
         if let Some(count) = count {
             heading = heading.text(" ").child(element("span", "count").text(&count.to_string()));
         }
-        element("section", class).attribute("aria-labelledby", class).child(heading)
+        element("details", class)
+            .attribute("data-section", class)
+            .attribute("open", "")
+            .attribute("aria-labelledby", class)
+            .child(element("summary", "").child(heading))
     }
 
     /// A button that jumps to its words, which it shows in full.

@@ -1,41 +1,91 @@
 //! The jump list: every quote by its speaker.
 
 use super::Drawing;
+use crate::browser::actions::button;
 use crate::browser::dom::{Built, element};
+use crate::browser::outside::Memory;
 use crate::export::jump_list::{self, Group, Who};
 use crate::quotes::Kind;
 use crate::reading::Quote;
 
-pub fn jump_list(drawing: &Drawing) -> Option<Built> {
+/// The list's controls; its entries are drawn into `.listing` as they are wanted.
+pub fn jump_list(drawing: &Drawing, memory: &Memory) -> Option<Built> {
     let groups = jump_list::jump_list(&drawing.reading, &drawing.options);
     let count = groups.iter().map(|group| group.quotes.len()).sum();
     (count > 0).then(|| {
-        let groups = groups.iter().map(|group| self::group(drawing, group));
-        drawing.section("quotes", Some(count)).children(groups)
+        let listing = element("div", "listing");
+        let section = drawing.section("quotes", Some(count)).child(tools(drawing, memory, &groups)).child(listing);
+        let forms = ["copy_text", "copy_markdown", "copy_link"];
+        let forms = &forms[..forms.len() - usize::from(drawing.url.is_empty())];
+        let take = forms.iter().map(|name| button(&drawing.strings, name, "also"));
+        section.child(element("div", "take").attribute("hidden", "").children(take))
     })
 }
 
-fn group(drawing: &Drawing, group: &Group) -> Built {
+/// Finding, order, and what can be chosen of: by whom, in which language, of which kind.
+fn tools(drawing: &Drawing, memory: &Memory, groups: &[Group]) -> Built {
+    let find = drawing.say("find");
+    let find = element("input", "find")
+        .attribute("type", "search")
+        .attribute("name", "find")
+        .attribute("placeholder", &find)
+        .attribute("aria-label", &find);
+    let orders = [("speaker", "order_speaker"), ("page", "order_page")].map(|(order, key)| (order, drawing.say(key)));
+    let order = drawing.choice("order", "choose_order", &memory.get("order"), &orders);
+    let numbers: Vec<String> = (0..groups.len()).map(|at| at.to_string()).collect();
+    let name = |group: &Group| match group.who {
+        Who::Named(name) => name.to_owned(),
+        Who::Unclear => drawing.say("unclear_speaker"),
+        Who::Nobody => drawing.say("no_speaker"),
+    };
+    let speakers = numbers.iter().zip(groups).map(|(at, group)| (at.as_str(), name(group))).collect();
+    let quotes = || groups.iter().flat_map(|group| &group.quotes).filter_map(|&at| drawing.reading.quotes.get(at));
+    let languages = ["en", "zh"].into_iter().filter(|code| quotes().any(|quote| quote.language.code() == *code));
+    let languages = languages.map(|code| (code, drawing.say(&["language_", code].concat()))).collect();
+    let kinds = [("statement", Kind::Statement), ("fragment", Kind::Fragment)];
+    let kinds = kinds.into_iter().filter(|(_, kind)| quotes().any(|quote| quote.kind == *kind));
+    let kinds = kinds.map(|(name, _)| (name, drawing.say(name))).collect();
+    type Filter<'a> = (&'a str, &'a str, &'a str, Vec<(&'a str, String)>);
+    let filters: [Filter; 3] = [
+        ("speaker", "choose_speaker", "any_speaker", speakers),
+        ("language", "choose_language", "any_language", languages),
+        ("kind", "choose_kind", "any_kind", kinds),
+    ];
+    let filters = filters.into_iter().filter(|(.., choices)| choices.len() > 1);
+    let filters = filters.map(|(name, called, any, mut choices)| {
+        choices.insert(0, ("", drawing.say(any)));
+        drawing.choice(name, called, "", &choices)
+    });
+    element("div", "tools").child(find).child(order).children(filters)
+}
+
+/// A group's heading, and the list for its quotes.
+pub fn group(drawing: &Drawing, group: &Group, by_page: bool) -> Built {
+    let list = element("ul", "list");
+    if by_page {
+        return element("div", "group").child(list);
+    }
     let speaker = match group.who {
         Who::Named(name) => element("h4", "speaker").text(name),
         Who::Unclear => element("h4", "speaker nobody").text(&drawing.say("unclear_speaker")),
         Who::Nobody => element("h4", "speaker nobody").text(&drawing.say("no_speaker")),
     };
     let count = element("span", "count").text(&group.quotes.len().to_string());
-    let items =
-        group.quotes.iter().filter_map(|&index| Some(quote(drawing, index, drawing.reading.quotes.get(index)?)));
-    element("div", "group").child(speaker.text(" ").child(count)).child(element("ul", "list").children(items))
+    element("div", "group").child(speaker.text(" ").child(count)).child(list)
 }
 
-fn quote(drawing: &Drawing, index: usize, quote: &Quote) -> Built {
-    let index = index.to_string();
+/// One quote, with its speaker's name where no heading says it.
+pub fn quote(drawing: &Drawing, index: usize, by_page: bool) -> Option<Built> {
+    let quote = drawing.reading.quotes.get(index)?;
+    let number = index.to_string();
     let parts = quote.parts.iter().map(|part| {
         let words = drawing.in_language(element("span", "words").text(&part.text), quote.language.code());
-        drawing.jump("entry part", &(part.start..part.end)).attribute("data-quote", &index).child(words)
+        drawing.jump("entry part", &(part.start..part.end)).attribute("data-quote", &number).child(words)
     });
     let item = element("li", "quote").children(parts);
-    let about: Vec<_> = about(drawing, quote).into_iter().chain(also_said(drawing, quote)).collect();
-    if about.is_empty() { item } else { item.child(element("p", "about").children(about)) }
+    let name = quote.surely_by().filter(|_| by_page).map(|name| element("b", "by").text(name));
+    let about: Vec<_> = name.into_iter().chain(about(drawing, quote)).chain(also_said(drawing, quote)).collect();
+    Some(if about.is_empty() { item } else { item.child(element("p", "about").children(about)) })
 }
 
 /// What kind of quote it is when it is no whole statement, who may have said it when that is not sure, and how the text attributes it.

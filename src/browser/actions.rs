@@ -1,0 +1,62 @@
+//! What the panel's buttons and keys do, in one table: a button carries an action's name, which is also the key
+//! of its message.
+
+use super::contents::Works;
+use super::dom::{Built, element};
+use super::strings::Strings;
+
+pub struct Action {
+    pub name: &'static str,
+    /// The key that does it while the focus is in the panel; empty for none.
+    pub key: &'static str,
+    /// Whether there is nothing to do it with unless the panel stands over a page.
+    pub over_page: bool,
+    pub act: fn(&Works),
+}
+
+const fn action(name: &'static str, key: &'static str, act: fn(&Works)) -> Action {
+    Action { name, key, over_page: false, act }
+}
+
+const fn over_page(name: &'static str, key: &'static str, act: fn(&Works)) -> Action {
+    Action { name, key, over_page: true, act }
+}
+
+/// In the order in which the panel tells of the keys.
+pub const ACTIONS: &[Action] = &[
+    action("next", "j", |works| works.go_on(1)),
+    action("previous", "k", |works| works.go_on(-1)),
+    action("back", "b", Works::back),
+    action("find", "/", Works::find),
+    action("copy_text", "c", |works| works.copy_entry(0)),
+    action("copy_markdown", "m", |works| works.copy_entry(1)),
+    over_page("copy_link", "l", |works| works.copy_entry(2)),
+    action("mark_quotes", "q", |works| works.toggle_marks("quotes")),
+    action("mark_points", "i", |works| works.toggle_marks("points")),
+    over_page("hide", "h", Works::hide),
+    over_page("other_side", "s", Works::other_side),
+    over_page("beside", "w", Works::toggle_beside),
+    over_page("reread", "r", Works::reread),
+    over_page("settings", "", Works::settings),
+    action("copy_all_markdown", "", |works| works.take_all(true, false)),
+    action("save_all_markdown", "", |works| works.take_all(true, true)),
+    action("copy_all_json", "", |works| works.take_all(false, false)),
+    action("save_all_json", "", |works| works.take_all(false, true)),
+    over_page("print", "p", Works::print),
+    over_page("close", "Escape", Works::close),
+];
+
+/// A button that does an action, and says so.
+pub fn button(strings: &Strings, name: &str, class: &str) -> Built {
+    bare(name, class).text(&strings.say(name))
+}
+
+/// A button that shows a drawing and says what it does to those who ask or can't see it.
+pub fn icon(strings: &Strings, name: &str, path: &str) -> Built {
+    let said = strings.say(name);
+    bare(name, name).attribute("aria-label", &said).attribute("title", &said).drawing("icon", path)
+}
+
+pub fn bare(name: &str, class: &str) -> Built {
+    element("button", class).attribute("type", "button").attribute("data-do", name)
+}
