@@ -124,10 +124,10 @@ fn role(flow: &Flow, index: usize) -> (Role, Rule) {
         _ if phrases::is_furniture(text) => (Role::Furniture, Rule::FixedWords),
         _ if line.linked > 0 && phrases::is_trail(text) => (Role::Furniture, Rule::Links),
         _ if phrases::is_promotion(text, line.link_at_end, line.letters.weight()) => (Role::Promotion, Rule::Call),
-        Inside { heading: 1.., .. } => (Role::Heading, Rule::Element),
         Inside { code: true, .. } => (Role::Code, Rule::Element),
         Inside { caption: true, .. } => (Role::Caption, Rule::Element),
         _ if phrases::is_caption(text, line.letters.weight()) => (Role::Caption, Rule::Credit),
+        Inside { heading: 1.., .. } => (Role::Heading, Rule::Element),
         // old pages lay their text out in tables
         Inside { table: true, .. } if !is_prose(&flow.text, line) => (Role::Table, Rule::Element),
         Inside { quotation: true, .. } => (Role::Quotation, Rule::Element),
