@@ -17,6 +17,9 @@ const LEAST_ARTICLE: i64 = 300;
 const LEAST_TEASERS: usize = 3;
 const LONGEST_TEASER: usize = 6;
 
+/// A poll has at least so many choices.
+const LEAST_CHOICES: usize = 3;
+
 /// What a few words without a link cost that are neither sentence nor heading.
 const LABEL: i64 = -8;
 
@@ -177,14 +180,19 @@ fn lines_apart(page: &Page, flow: &Flow, prose: &Scores) -> Vec<bool> {
     let all = prose.sum(page, 0);
     // how many elements apart begin at a line, less those that end there
     let mut depth = vec![0i32; flow.lines.len() + 1];
+    let mut inputs = vec![0u32; page.len() + 1];
+    for node in 0..page.len() {
+        inputs[node + 1] = inputs[node] + u32::from(page.tag(node) == Tag::Input);
+    }
     for node in 0..page.len() {
         if matches!(page.tag(node), Tag::Text | Tag::Html | Tag::Body | Tag::Meta | Tag::Link) {
             continue;
         }
         let lines = prose.lines(page, node);
         let (inside, name) = (prose.sum(page, node), page.name(node));
+        let asks = || are_choices(page.subtree(node), lines.len(), &inputs);
         let named = || {
-            (inside * 2 < all && hints::is_unlikely(name))
+            (inside * 2 < all && (hints::is_unlikely(name) || asks()))
                 || (page.tag(node) == Tag::Fieldset && page.tag(page.parent(node)) == Tag::Form)
                 || (all - inside >= LEAST_ARTICLE && hints::is_comments(name))
         };
@@ -202,6 +210,12 @@ fn lines_apart(page: &Page, flow: &Flow, prose: &Scores) -> Vec<bool> {
             open > 0
         })
         .collect()
+}
+
+/// Whether most lines of an element are choices to tick, as in a poll. `inputs` counts those before each node.
+fn are_choices(subtree: Range<NodeId>, lines: usize, inputs: &[u32]) -> bool {
+    let choices = (inputs[subtree.end] - inputs[subtree.start]) as usize;
+    choices >= LEAST_CHOICES && choices * 2 > lines
 }
 
 /// Whether an element is a list of other articles: most of the blocks in it are teasers.

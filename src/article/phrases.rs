@@ -144,7 +144,7 @@ const CAPTION_STARTS: &[&str] = &[
 #[rustfmt::skip]
 const CREDITS: &[&str] = &[
     "(Photo:", "(Photo by", "Photo credit", "Credit:", "Getty Images", "REUTERS/", "AP Photo", "/AFP", "AFP/",
-    "(Image:", "(Pic:", "Image credit", "Photograph:", "（资料图）", "(资料图)", "资料图片", "資料圖片", "資料照片", "资料照片", "摄）", "攝）", "供图）", "提供）",
+    "(Image:", "(Pic:", "Image credit", "Photograph:", "（资料图）", "(资料图)", "资料图片", "資料圖片", "資料照片", "资料照片", "摄）", "攝）", "／攝影", "/攝影", "供图）", "提供）",
 ];
 
 /// Beginnings of lines that advertise something.
@@ -212,7 +212,8 @@ const SUMMARY_NAMES: &[&str] =
 const HEAVIEST_CAPTION: usize = 500;
 
 /// Words of which a line that offers a newsletter has two.
-const NEWSLETTER: &[&str] = &["inbox", "mailbox", "newsletter", "sign up", "subscri", "订阅", "訂閱", "邮箱", "電子報", "手机报", "手機報"];
+const NEWSLETTER: &[&str] =
+    &["inbox", "mailbox", "newsletter", "sign up", "subscri", "订阅", "訂閱", "邮箱", "電子報", "手机报", "手機報"];
 
 /// Words of which a line that tells how to read on a telephone has two; a sentence about telephones ends with a stop.
 #[rustfmt::skip]
@@ -249,7 +250,7 @@ pub fn inline_section(line: &str) -> Option<(Section, usize)> {
     Some((section(&line[..colon])?, colon + c.len_utf8()))
 }
 
-/// Whether a line is no text of the article by its first words, or is left over from a template: a bare file
+/// Whether a line is no text of the article by its first words, or is left over from a template: a bare address, file
 /// name or path.
 pub fn is_furniture(line: &str) -> bool {
     let bare = line.trim_start_matches(['(', '（', '[', '【', '［', '※', '•', '・', '·', '*']);
@@ -261,6 +262,7 @@ pub fn is_caption(line: &str, weight: usize) -> bool {
     let bare = line.trim_start_matches(['(', '（', '[', '【']);
     weight <= HEAVIEST_CAPTION
         && (CAPTION_STARTS.iter().any(|start| bare.starts_with(start))
+            || bare.ends_with(['摄', '攝'])
             || CREDITS.iter().any(|credit| line.contains(credit)))
 }
 
@@ -270,7 +272,8 @@ fn is_residue(line: &str) -> bool {
         && line.is_ascii()
         && (matches!(extension, "html" | "htm" | "php" | "jsp" | "tpl" | "aspx" | "js" | "css")
             || line.starts_with("../")
-            || line.starts_with("{{"))
+            || line.starts_with("{{")
+            || line.starts_with("http"))
 }
 
 /// Whether a line with links shows the way to the page: "Forum » Baking » The page".
