@@ -162,11 +162,9 @@ fn score(text: &str, line: &Line, apart: bool) -> i64 {
         weight.min(1500) * (line.range.len() - line.linked) as i64 / line.range.len() as i64
     } else if weight > 80 {
         weight / 2
-    } else if line.inside.heading > 0 || line.inside.code || line.inside.table {
-        0
-    } else if line.inside.list_item {
+    } else if line.inside.heading > 0 || line.inside.code || line.inside.table || line.inside.list_item {
         // a recipe's few words are as good as menus' are not: what they lie in decides
-        -1
+        0
     } else {
         LABEL
     }
