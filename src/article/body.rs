@@ -145,6 +145,12 @@ fn is_prose(text: &str, line: &Line) -> bool {
     line.letters.weight() >= 25 && text.contains(['.', '!', '?', '…', '。', '！', '？', '，', '；', ',', ':', '：'])
 }
 
+/// Whether a line is a paragraph by its element, and a sentence by its end.
+fn is_whole_paragraph(flow: &Flow, index: usize) -> bool {
+    let line = &flow.lines[index];
+    line.inside.paragraph && is_prose(&flow.text, line) && flow.text_of(index).ends_with(['.', '!', '?', '。', '！', '？'])
+}
+
 /// The letters of a line that reads like running text, else 0.
 fn prose(text: &str, line: &Line) -> i64 {
     if is_prose(text, line) && line.linked * 2 < line.range.len() { line.letters.weight() as i64 } else { 0 }
@@ -276,7 +282,10 @@ fn keep(page: &Page, flow: &Flow, scores: &Scores, root: NodeId) -> Roles {
     while node < page.subtree(root).end {
         let lines = scores.lines(page, node);
         if page.tag(node).is_block() && lines.len() > 1 && scores.sum(page, node) < 0 {
-            roles.drop(lines, Rule::Surroundings);
+            // a short answer among its writer's name, rank and time is a paragraph all the same
+            for line in lines.filter(|&line| !is_whole_paragraph(flow, line)) {
+                roles.drop(line..line + 1, Rule::Surroundings);
+            }
             node = page.subtree(node).end;
         } else {
             node += 1;
