@@ -148,7 +148,9 @@ fn is_prose(text: &str, line: &Line) -> bool {
 /// Whether a line is a paragraph by its element, and a sentence by its end.
 fn is_whole_paragraph(flow: &Flow, index: usize) -> bool {
     let line = &flow.lines[index];
-    line.inside.paragraph && is_prose(&flow.text, line) && flow.text_of(index).ends_with(['.', '!', '?', '。', '！', '？'])
+    line.inside.paragraph
+        && is_prose(&flow.text, line)
+        && flow.text_of(index).ends_with(['.', '!', '?', '。', '！', '？'])
 }
 
 /// The letters of a line that reads like running text, else 0.
