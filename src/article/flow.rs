@@ -146,7 +146,7 @@ impl Open {
 
 /// Shortest text that a link is wrapped around rather than made of, in bytes; teasers are shorter. So many nodes of it
 /// are looked at.
-const SHORTEST_TEXT: usize = 1200;
+const SHORTEST_TEXT: usize = 900;
 const NODES_OF_TEXT: usize = 100;
 
 /// Whether a link holds a whole text, as some sites wrap an article.

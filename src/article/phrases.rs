@@ -130,7 +130,7 @@ const FURNITURE: &[&str] = &[
     "请启用", "阅读原文", "字号", "字號", "打印", "关闭窗口", "加入收藏", "Advertisement", "ADVERTISEMENT", "Loading...",
     "Copyright ©", "Copyright©", "Copyright (", "Copyright 20", "© ", "All rights reserved", "Reporting by", "Additional reporting by", "First published", "First Published", "Follow us on", "Share this", "Share on", "Print this", "Email this",
     "凡本网", "凡本網", "凡注明", "凡标注来源", "本网未注明", "您当前的位置", "您所在的位置", "您的位置", "当前位置", "目前位置", "字体大小", "字体：", "字型：",
-    "文字大小", "本文由", "未经许可", "未經許可", "联系邮箱", "聯絡信箱", "Read the comments", "Like this story?", "This article was amended",
+    "文字大小", "本文由", "未经许可", "未經許可", "联系邮箱", "聯絡信箱", "Read the comments", "This slideshow requires", "Like this story?", "This article was amended",
 ];
 
 /// Beginnings of captions of pictures.
@@ -212,8 +212,10 @@ const SUMMARY_NAMES: &[&str] =
 const HEAVIEST_CAPTION: usize = 500;
 
 /// Words of which a line that offers a newsletter has two.
-const NEWSLETTER: &[&str] =
-    &["inbox", "mailbox", "newsletter", "sign up", "subscri", "订阅", "訂閱", "邮箱", "電子報", "手机报", "手機報"];
+#[rustfmt::skip]
+const NEWSLETTER: &[&str] = &[
+    "delivered", "inbox", "mailbox", "newsletter", "sign up", "subscri", "your letterbox", "手机报", "手機報", "电子报", "订阅", "訂閱", "邮箱", "電子報",
+];
 
 /// Words of which a line that tells how to read on a telephone has two; a sentence about telephones ends with a stop.
 #[rustfmt::skip]
@@ -268,6 +270,10 @@ pub fn is_caption(line: &str, weight: usize) -> bool {
 
 fn is_residue(line: &str) -> bool {
     let extension = line.rsplit_once('.').map_or("", |(_, extension)| extension);
+    // a shortcode: [gallery ids="1,2"]
+    if line.starts_with('[') && line.ends_with(']') && line.contains('=') {
+        return true;
+    }
     !line.contains(' ')
         && line.is_ascii()
         && (matches!(extension, "html" | "htm" | "php" | "jsp" | "tpl" | "aspx" | "js" | "css")
