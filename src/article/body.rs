@@ -127,6 +127,10 @@ fn role(flow: &Flow, index: usize) -> (Role, Rule) {
         _ if phrases::is_furniture(text) => (Role::Furniture, Rule::FixedWords),
         _ if line.linked > 0 && phrases::is_trail(text) => (Role::Furniture, Rule::Links),
         _ if phrases::is_promotion(text, line.link_at_end, line.letters.weight()) => (Role::Promotion, Rule::Call),
+        // a heading may be about telephones
+        Inside { heading: 0, .. } if phrases::is_app_guide(text, line.letters.weight()) => {
+            (Role::Promotion, Rule::Call)
+        }
         Inside { code: true, .. } => (Role::Code, Rule::Element),
         Inside { caption: true, .. } => (Role::Caption, Rule::Element),
         _ if phrases::is_caption(text, line.letters.weight()) => (Role::Caption, Rule::Credit),

@@ -318,12 +318,19 @@ pub fn is_promotion(line: &str, link: usize, weight: usize) -> bool {
         let first = first.unwrap_or_default().to_lowercase();
         CALLS.iter().any(|call| if call.is_ascii() { first == *call } else { first.starts_with(call) })
     };
-    let lower = line.to_lowercase();
-    let has_two = |words: &[&str]| words.iter().filter(|word| lower.contains(**word)).count() >= 2;
-    let guide = || weight <= HEAVIEST_GUIDE && !line.ends_with(['.', '。']) && has_two(APP_GUIDE);
+    let newsletter = has_two(&line.to_lowercase(), NEWSLETTER);
     let starts = PROMOTION.iter().any(|promotion| line.starts_with(promotion));
     // running text that begins alike goes on for longer, without a link
-    has_two(NEWSLETTER) || guide() || (starts && (link > 0 || weight < 60)) || (link > 0 && link < line.len() && call())
+    newsletter || (starts && (link > 0 || weight < 60)) || (link > 0 && link < line.len() && call())
+}
+
+/// Whether a line of so many letters tells how to read on a telephone.
+pub fn is_app_guide(line: &str, weight: usize) -> bool {
+    weight <= HEAVIEST_GUIDE && !line.ends_with(['.', '。']) && has_two(&line.to_lowercase(), APP_GUIDE)
+}
+
+fn has_two(line: &str, words: &[&str]) -> bool {
+    words.iter().filter(|word| line.contains(**word)).count() >= 2
 }
 
 /// Whether an element's names say that it holds a summary.
