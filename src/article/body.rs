@@ -17,6 +17,9 @@ const LEAST_ARTICLE: i64 = 300;
 const LEAST_TEASERS: usize = 3;
 const LONGEST_TEASER: usize = 6;
 
+/// A poll has at least so many choices.
+const LEAST_CHOICES: usize = 3;
+
 /// What a few words without a link cost that are neither sentence nor heading.
 const LABEL: i64 = -8;
 
@@ -124,10 +127,14 @@ fn role(flow: &Flow, index: usize) -> (Role, Rule) {
         _ if phrases::is_furniture(text) => (Role::Furniture, Rule::FixedWords),
         _ if line.linked > 0 && phrases::is_trail(text) => (Role::Furniture, Rule::Links),
         _ if phrases::is_promotion(text, line.link_at_end, line.letters.weight()) => (Role::Promotion, Rule::Call),
-        Inside { heading: 1.., .. } => (Role::Heading, Rule::Element),
+        // a heading may be about telephones
+        Inside { heading: 0, .. } if phrases::is_app_guide(text, line.letters.weight()) => {
+            (Role::Promotion, Rule::Call)
+        }
         Inside { code: true, .. } => (Role::Code, Rule::Element),
         Inside { caption: true, .. } => (Role::Caption, Rule::Element),
         _ if phrases::is_caption(text, line.letters.weight()) => (Role::Caption, Rule::Credit),
+        Inside { heading: 1.., .. } => (Role::Heading, Rule::Element),
         // old pages lay their text out in tables
         Inside { table: true, .. } if !is_prose(&flow.text, line) => (Role::Table, Rule::Element),
         Inside { quotation: true, .. } => (Role::Quotation, Rule::Element),
@@ -140,6 +147,14 @@ fn role(flow: &Flow, index: usize) -> (Role, Rule) {
 fn is_prose(text: &str, line: &Line) -> bool {
     let text = &text[line.range.clone()];
     line.letters.weight() >= 25 && text.contains(['.', '!', '?', '…', '。', '！', '？', '，', '；', ',', ':', '：'])
+}
+
+/// Whether a line is a paragraph by its element, and a sentence by its end.
+fn is_whole_paragraph(flow: &Flow, index: usize) -> bool {
+    let line = &flow.lines[index];
+    line.inside.paragraph
+        && is_prose(&flow.text, line)
+        && flow.text_of(index).ends_with(['.', '!', '?', '。', '！', '？'])
 }
 
 /// The letters of a line that reads like running text, else 0.
@@ -159,11 +174,9 @@ fn score(text: &str, line: &Line, apart: bool) -> i64 {
         weight.min(1500) * (line.range.len() - line.linked) as i64 / line.range.len() as i64
     } else if weight > 80 {
         weight / 2
-    } else if line.inside.heading > 0 || line.inside.code || line.inside.table {
-        0
-    } else if line.inside.list_item {
+    } else if line.inside.heading > 0 || line.inside.code || line.inside.table || line.inside.list_item {
         // a recipe's few words are as good as menus' are not: what they lie in decides
-        -1
+        0
     } else {
         LABEL
     }
@@ -177,14 +190,19 @@ fn lines_apart(page: &Page, flow: &Flow, prose: &Scores) -> Vec<bool> {
     let all = prose.sum(page, 0);
     // how many elements apart begin at a line, less those that end there
     let mut depth = vec![0i32; flow.lines.len() + 1];
+    let mut inputs = vec![0u32; page.len() + 1];
+    for node in 0..page.len() {
+        inputs[node + 1] = inputs[node] + u32::from(page.tag(node) == Tag::Input);
+    }
     for node in 0..page.len() {
         if matches!(page.tag(node), Tag::Text | Tag::Html | Tag::Body | Tag::Meta | Tag::Link) {
             continue;
         }
         let lines = prose.lines(page, node);
         let (inside, name) = (prose.sum(page, node), page.name(node));
+        let asks = || are_choices(page.subtree(node), lines.len(), &inputs);
         let named = || {
-            (inside * 2 < all && hints::is_unlikely(name))
+            (inside * 2 < all && (hints::is_unlikely(name) || asks()))
                 || (page.tag(node) == Tag::Fieldset && page.tag(page.parent(node)) == Tag::Form)
                 || (all - inside >= LEAST_ARTICLE && hints::is_comments(name))
         };
@@ -202,6 +220,12 @@ fn lines_apart(page: &Page, flow: &Flow, prose: &Scores) -> Vec<bool> {
             open > 0
         })
         .collect()
+}
+
+/// Whether most lines of an element are choices to tick, as in a poll. `inputs` counts those before each node.
+fn are_choices(subtree: Range<NodeId>, lines: usize, inputs: &[u32]) -> bool {
+    let choices = (inputs[subtree.end] - inputs[subtree.start]) as usize;
+    choices >= LEAST_CHOICES && choices * 2 > lines
 }
 
 /// Whether an element is a list of other articles: most of the blocks in it are teasers.
@@ -264,7 +288,10 @@ fn keep(page: &Page, flow: &Flow, scores: &Scores, root: NodeId) -> Roles {
     while node < page.subtree(root).end {
         let lines = scores.lines(page, node);
         if page.tag(node).is_block() && lines.len() > 1 && scores.sum(page, node) < 0 {
-            roles.drop(lines, Rule::Surroundings);
+            // a short answer among its writer's name, rank and time is a paragraph all the same
+            for line in lines.filter(|&line| !is_whole_paragraph(flow, line)) {
+                roles.drop(line..line + 1, Rule::Surroundings);
+            }
             node = page.subtree(node).end;
         } else {
             node += 1;

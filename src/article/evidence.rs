@@ -69,17 +69,19 @@ const PHRASES: &[(&str, &str)] = &[
 /// Longest line that counts as one of [`PHRASES`], in characters.
 const LONGEST_PHRASE: usize = 30;
 
-/// What was found: more than 0 speaks for an article.
+/// What was found: more than 0 points speak for an article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Evidence {
     pub points: i32,
-    pub reasons: Vec<String>,
+    /// What speaks for an article, and what against.
+    pub pros: Vec<String>,
+    pub cons: Vec<String>,
 }
 
 impl Evidence {
     fn add(&mut self, points: i32, reason: impl Into<String>) {
         self.points += points;
-        self.reasons.push(reason.into());
+        if points > 0 { &mut self.pros } else { &mut self.cons }.push(reason.into());
     }
 }
 
@@ -113,7 +115,13 @@ pub fn weigh(page: &Page, flow: &Flow, byline: &Byline, roles: &Roles) -> Eviden
     if pieces * 4 > paragraphs {
         evidence.add(-1, "much of it is code or tables");
     }
-    if lines(|role| matches!(role, Role::Heading | Role::ListItem)) * 4 > paragraphs * 3 {
+    // by letters: a long guide has a heading over every few paragraphs
+    let letters = |wanted: fn(Role) -> bool| -> usize {
+        let lines = flow.lines.iter().zip(roles.iter()).filter(|(_, role)| role.is_some_and(wanted));
+        lines.map(|(line, _)| line.letters.weight()).sum()
+    };
+    let running = letters(|role| matches!(role, Role::Paragraph | Role::Quotation));
+    if letters(|role| matches!(role, Role::Heading | Role::ListItem)) * 2 > running {
         evidence.add(-1, "much of it is headings and lists");
     }
     evidence

@@ -104,7 +104,7 @@ impl Flow {
                     if tag.is_block() {
                         writer.end_line(&mut flow);
                     }
-                    open.push(outer.with(node, tag, subtree.end));
+                    open.push(outer.with(page, node, tag));
                 }
             }
             node += 1;
@@ -132,16 +132,27 @@ impl Open {
     }
 
     /// The state inside an element of this one.
-    fn with(self, node: NodeId, tag: Tag, end: NodeId) -> Open {
+    fn with(self, page: &Page, node: NodeId, tag: Tag) -> Open {
         Open {
-            end,
+            end: page.subtree(node).end,
             is_block: tag.is_block(),
             block: if tag.is_block() { node } else { self.block },
-            link: self.link || tag == Tag::A,
+            link: self.link || (tag == Tag::A && !holds_text(page, node)),
             bold: self.bold || matches!(tag, Tag::B | Tag::Strong | Tag::Dt | Tag::Th),
             inside: self.inside.entering(tag),
         }
     }
+}
+
+/// Shortest text that a link is wrapped around rather than made of, in bytes; teasers are shorter. So many nodes of it
+/// are looked at.
+const SHORTEST_TEXT: usize = 900;
+const NODES_OF_TEXT: usize = 100;
+
+/// Whether a link holds a whole text, as some sites wrap an article.
+fn holds_text(page: &Page, link: NodeId) -> bool {
+    let texts = page.subtree(link).take(NODES_OF_TEXT).map(|node| page.text(node).trim().len());
+    texts.sum::<usize>() >= SHORTEST_TEXT
 }
 
 /// The line being written.

@@ -128,10 +128,10 @@ const NOTICES: &[&str] = &["版权与免责声明", "版權與免責聲明", "�
 const FURNITURE: &[&str] = &[
     "责任编辑", "責任編輯", "责编", "編輯：", "编辑：", "编辑:", "原标题", "原標題", "免责声明", "免責聲明", "声明：", "聲明：", "版权声明",
     "版權聲明", "版权与", "版權與", "特别声明", "特別聲明", "未经授权", "本文来源：", "分享到", "分享至", "分享工具", "微信扫", "扫一扫",
-    "请启用", "阅读原文", "字号", "字號", "打印", "关闭窗口", "加入收藏", "本篇新闻热门", "Advertisement", "ADVERTISEMENT", "Loading...",
-    "Copyright ©", "© ", "All rights reserved", "Follow us on", "Share this", "Share on", "Print this", "Email this",
+    "请启用", "阅读原文", "字号", "字號", "打印", "关闭窗口", "加入收藏", "Advertisement", "ADVERTISEMENT", "Loading...",
+    "Copyright ©", "Copyright©", "Copyright (", "Copyright 20", "© ", "All rights reserved", "Reporting by", "Additional reporting by", "First published", "First Published", "Follow us on", "Share this", "Share on", "Print this", "Email this",
     "凡本网", "凡本網", "凡注明", "凡标注来源", "本网未注明", "您当前的位置", "您所在的位置", "您的位置", "当前位置", "目前位置", "字体大小", "字体：", "字型：",
-    "文字大小", "本文由", "未经许可", "未經許可", "联系邮箱", "聯絡信箱", "Read the comments", "Like this story?", "This article was amended", "This copy is for your personal",
+    "文字大小", "本文由", "未经许可", "未經許可", "联系邮箱", "聯絡信箱", "Read the comments", "This slideshow requires", "Like this story?", "This article was amended",
 ];
 
 /// Beginnings of captions of pictures.
@@ -145,7 +145,7 @@ const CAPTION_STARTS: &[&str] = &[
 #[rustfmt::skip]
 const CREDITS: &[&str] = &[
     "(Photo:", "(Photo by", "Photo credit", "Credit:", "Getty Images", "REUTERS/", "AP Photo", "/AFP", "AFP/",
-    "(Image:", "(Pic:", "Image credit", "Photograph:", "（资料图）", "(资料图)", "资料图片", "資料圖片", "資料照片", "资料照片", "摄）", "攝）", "供图）", "提供）",
+    "(Image:", "(Pic:", "Image credit", "Photograph:", "（资料图）", "(资料图)", "资料图片", "資料圖片", "資料照片", "资料照片", "摄）", "攝）", "／攝影", "/攝影", "供图）", "提供）",
 ];
 
 /// Beginnings of lines that advertise something.
@@ -213,7 +213,20 @@ const SUMMARY_NAMES: &[&str] =
 const HEAVIEST_CAPTION: usize = 500;
 
 /// Words of which a line that offers a newsletter has two.
-const NEWSLETTER: &[&str] = &["inbox", "mailbox", "newsletter", "sign up", "subscri", "订阅", "訂閱", "邮箱", "電子報"];
+#[rustfmt::skip]
+const NEWSLETTER: &[&str] = &[
+    "delivered", "inbox", "mailbox", "newsletter", "sign up", "subscri", "your letterbox", "手机报", "手機報", "电子报", "订阅", "訂閱", "邮箱", "電子報",
+];
+
+/// Words of which a line that tells how to read on a telephone has two; a sentence about telephones ends with a stop.
+#[rustfmt::skip]
+const APP_GUIDE: &[&str] = &[
+    "手机", "手機", "客户端", "客戶端", "随时随地", "隨時隨地", "看新闻", "看新聞", "扫码", "掃碼", "扫描", "掃描", "二维码", "二維碼", "行動條碼",
+    "下载", "下載", "安装", "安裝", "app store", "google play", "our app", "the app",
+];
+
+/// Heaviest line that tells how to read on a telephone, in letters.
+const HEAVIEST_GUIDE: usize = 100;
 
 /// Longest line that can be a promotion, weighed as letters.
 const LONGEST_PROMOTION: usize = 260;
@@ -240,10 +253,10 @@ pub fn inline_section(line: &str) -> Option<(Section, usize)> {
     Some((section(&line[..colon])?, colon + c.len_utf8()))
 }
 
-/// Whether a line is no text of the article by its first words, or is left over from a template: a bare file
+/// Whether a line is no text of the article by its first words, or is left over from a template: a bare address, file
 /// name or path.
 pub fn is_furniture(line: &str) -> bool {
-    let bare = line.trim_start_matches(['(', '（', '[', '【', '［', '※']);
+    let bare = line.trim_start_matches(['(', '（', '[', '【', '［', '※', '•', '・', '·', '*']);
     FURNITURE.iter().any(|start| bare.starts_with(start)) || is_residue(line)
 }
 
@@ -252,16 +265,22 @@ pub fn is_caption(line: &str, weight: usize) -> bool {
     let bare = line.trim_start_matches(['(', '（', '[', '【']);
     weight <= HEAVIEST_CAPTION
         && (CAPTION_STARTS.iter().any(|start| bare.starts_with(start))
+            || bare.ends_with(['摄', '攝'])
             || CREDITS.iter().any(|credit| line.contains(credit)))
 }
 
 fn is_residue(line: &str) -> bool {
     let extension = line.rsplit_once('.').map_or("", |(_, extension)| extension);
+    // a shortcode: [gallery ids="1,2"]
+    if line.starts_with('[') && line.ends_with(']') && line.contains('=') {
+        return true;
+    }
     !line.contains(' ')
         && line.is_ascii()
         && (matches!(extension, "html" | "htm" | "php" | "jsp" | "tpl" | "aspx" | "js" | "css")
             || line.starts_with("../")
-            || line.starts_with("{{"))
+            || line.starts_with("{{")
+            || line.starts_with("http"))
 }
 
 /// Whether a line with links shows the way to the page: "Forum » Baking » The page".
@@ -300,11 +319,19 @@ pub fn is_promotion(line: &str, link: usize, weight: usize) -> bool {
         let first = lower(first.unwrap_or_default());
         CALLS.iter().any(|call| if call.is_ascii() { first == *call } else { first.starts_with(call) })
     };
-    let lower = lower(line);
-    let newsletter = NEWSLETTER.iter().filter(|word| lower.contains(**word)).count() >= 2;
+    let newsletter = has_two(&lower(line), NEWSLETTER);
     let starts = PROMOTION.iter().any(|promotion| line.starts_with(promotion));
     // running text that begins alike goes on for longer, without a link
     newsletter || (starts && (link > 0 || weight < 60)) || (link > 0 && link < line.len() && call())
+}
+
+/// Whether a line of so many letters tells how to read on a telephone.
+pub fn is_app_guide(line: &str, weight: usize) -> bool {
+    weight <= HEAVIEST_GUIDE && !line.ends_with(['.', '。']) && has_two(&lower(line), APP_GUIDE)
+}
+
+fn has_two(line: &str, words: &[&str]) -> bool {
+    words.iter().filter(|word| line.contains(**word)).count() >= 2
 }
 
 /// Whether an element's names say that it holds a summary.

@@ -105,8 +105,8 @@ impl Roles {
         self.roles.iter().copied()
     }
 
-    /// Whether a line has no role, or is just one of the body's paragraphs: free for a better one.
+    /// Whether a line has no role, or is just one of the body's: free for a better one.
     pub fn is_free(&self, line: usize) -> bool {
-        self.roles[line].is_none_or(|role| role == Role::Paragraph)
+        self.roles[line].is_none_or(|role| role.is_body())
     }
 }

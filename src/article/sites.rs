@@ -4,7 +4,7 @@
 //! To add a site, add a line: the end of its host's name, words of the `class` or `id` of its elements with the role
 //! of the lines in them, and beginnings of lines with their role. What the page's own text tells need not be said.
 
-use super::Role;
+use super::Role::{self, Furniture, Promotion};
 use super::flow::Flow;
 use super::roles::{Roles, Rule};
 use crate::page::{Page, Tag};
@@ -23,9 +23,15 @@ pub struct Site {
 /// The sites that are known.
 #[rustfmt::skip]
 pub const SITES: &[Site] = &[
-    Site { host: "fishai.com.cn", names: &[("fish", Role::Promotion), ("junk", Role::Furniture)], lines: &[("Fish AI Reader", Role::Promotion), ("FishAI", Role::Promotion), ("鱼阅", Role::Promotion)] },
-    Site { host: "myzaker.com", names: &[("downTips", Role::Promotion), ("fish", Role::Promotion)], lines: &[("打开ZAKER", Role::Promotion), ("ZAKER客户端", Role::Promotion)] },
+    Site { host: "barrons.com", names: &[], lines: &[DOW_JONES] },
+    Site { host: "fishai.com.cn", names: &[("fish", Promotion), ("junk", Furniture), ("qr", Promotion)], lines: &[("Fish AI Reader", Promotion), ("FishAI", Promotion), ("鱼阅", Promotion)] },
+    Site { host: "ifeng.com", names: &[], lines: &[("3g.ifeng.com", Promotion), ("本篇新闻热门", Furniture)] },
+    Site { host: "myzaker.com", names: &[("article_more", Promotion), ("copyright_tip", Furniture), ("downTips", Promotion), ("fish", Promotion), ("open_app", Promotion)], lines: &[("打开ZAKER", Promotion), ("ZAKER客户端", Promotion)] },
+    Site { host: "wsj.com", names: &[], lines: &[DOW_JONES] },
 ];
+
+/// What all papers of one house print under their articles.
+const DOW_JONES: (&str, Role) = ("This copy is for your personal", Furniture);
 
 /// How far above a line a named element can be.
 const HIGHEST: usize = 4;

@@ -35,12 +35,11 @@ pub fn judge(article: &Article, shown: Shown, evidence: Evidence, options: &Opti
     let is_article = is_article(article, shown, evidence, &mut reasons);
     let minutes = article.length.minutes;
     let long = minutes >= options.long_minutes;
-    let only = if long { "" } else { "only " };
     let (takes, least) = (decimal(minutes), decimal(options.long_minutes));
-    reasons.push(format!("{only}{takes} minutes to read, long from {least} on"));
+    reasons.push(format!("{takes} minutes to read; {least} or more are long"));
     let [english, chinese] = [Language::English, Language::Chinese].map(|language| whole_sentences(article, language));
     let mixed = english.min(chinese) >= options.mixed_sentences as usize;
-    reasons.push(format!("{english} whole sentences in English, {chinese} in Chinese"));
+    reasons.push(format!("whole sentences: {english} in English, {chinese} in Chinese"));
     Verdict { article: is_article, long, mixed, reasons }
 }
 
@@ -64,14 +63,16 @@ fn is_article(article: &Article, shown: Shown, evidence: Evidence, reasons: &mut
     } else if longest < 100 {
         (false, "no paragraph is longer than a line or two".to_owned())
     } else if evidence.points < 0 {
-        (false, evidence.reasons.join(", "))
+        (false, evidence.cons.join(", "))
     } else if article.length.minutes < SHORT_MINUTES && evidence.points < EVIDENCE_FOR_SHORT {
         (false, "little running text, and little that speaks for an article".to_owned())
     } else {
-        let paragraphs = weights.len();
-        (true, format!("running text in {paragraphs} paragraphs"))
+        (true, format!("paragraphs of running text: {}", weights.len()))
     };
     reasons.push(reason);
+    if verdict {
+        reasons.extend(evidence.pros);
+    }
     verdict
 }
 

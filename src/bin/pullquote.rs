@@ -4,7 +4,7 @@ use clap::Parser;
 use pullquote::article::{self, Explained, Role};
 use pullquote::native::{batch, encoding, html};
 use pullquote::options::{FIELDS, FieldKind, Raw};
-use pullquote::{Lexicon, Options, Page, Reading, export};
+use pullquote::{Article, Lexicon, Options, Page, Reading, export};
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
@@ -33,6 +33,9 @@ struct Arguments {
     /// Where the page is from: helps with sites that are known
     #[arg(long, conflicts_with = "batch")]
     url: Option<String>,
+    /// Read as if no site were known
+    #[arg(long, conflicts_with = "explain")]
+    no_sites: bool,
     /// Change a setting, for example key_points=8 (see --settings)
     #[arg(long = "set", value_name = "NAME=VALUE", value_parser = setting)]
     set: Vec<(String, Raw)>,
@@ -64,9 +67,10 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
     }
     let set = |name: &str| arguments.set.iter().rev().find(|(set, _)| set == name).map(|(_, raw)| raw.clone());
     let options = Options::checked(set).0;
-    let lexicon = Lexicon::bundled();
+    let find = if arguments.no_sites { Article::find_unaided } else { Article::find };
+    let read = |page: &Page| pullquote::read_article(&find(page, &options), &options, Lexicon::bundled());
     if arguments.batch {
-        return batch::run(io::stdin().lock(), output, &options, lexicon);
+        return batch::run(io::stdin().lock(), output, read);
     }
     let stdin = ["-".to_owned()];
     let files = if arguments.files.is_empty() { &stdin[..] } else { &arguments.files };
@@ -77,7 +81,7 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
                 let page = page(&encoding::decode(&bytes), file, arguments.url.clone());
                 match arguments.explain {
                     true => explain(&page, &mut output)?,
-                    false => print(&pullquote::read(&page, &options, lexicon), &options, arguments.json, &mut output)?,
+                    false => print(&read(&page), &options, arguments.json, &mut output)?,
                 }
             }
             Err(error) => {

@@ -1,7 +1,7 @@
 //! Many pages in one run: JSON Lines in, JSON Lines out.
 
 use crate::native::html;
-use crate::{Lexicon, Options, Page, Reading};
+use crate::{Page, Reading};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::io::{BufRead, Result, Write};
@@ -30,16 +30,16 @@ struct Line {
     outcome: Outcome,
 }
 
-/// Reads each line's page and writes its reading, in order, as they are done. A line that is no record gets
+/// Reads each line's page with `read` and writes its reading, in order, as they are done. A line that is no record gets
 /// an error in its place. Gives whether all lines were records; fails only when reading or writing does.
-pub fn run(input: impl BufRead, mut output: impl Write, options: &Options, lexicon: &Lexicon) -> Result<bool> {
+pub fn run(input: impl BufRead, mut output: impl Write, read: impl Fn(&Page) -> Reading) -> Result<bool> {
     let mut all = true;
     for (number, line) in input.split(b'\n').enumerate() {
         let line = line?;
         if line.trim_ascii().is_empty() {
             continue;
         }
-        let line = answer(&line, number + 1, options, lexicon);
+        let line = answer(&line, number + 1, &read);
         all &= matches!(line.outcome, Outcome::Reading(_));
         serde_json::to_writer(&mut output, &line)?;
         output.write_all(b"\n")?;
@@ -48,7 +48,7 @@ pub fn run(input: impl BufRead, mut output: impl Write, options: &Options, lexic
     Ok(all)
 }
 
-fn answer(line: &[u8], number: usize, options: &Options, lexicon: &Lexicon) -> Line {
+fn answer(line: &[u8], number: usize, read: impl Fn(&Page) -> Reading) -> Line {
     let refuse = |id, why: String| Line { id, outcome: Outcome::Error(format!("line {number}: {why}")) };
     let value: Value = match serde_json::from_slice(line) {
         Ok(value) => value,
@@ -64,18 +64,20 @@ fn answer(line: &[u8], number: usize, options: &Options, lexicon: &Lexicon) -> L
         (None, Some(text)) => Page::from_text(&text),
         (None, None) => return refuse(id, "neither \"html\" nor \"text\"".to_owned()),
     };
-    Line { id: record.id, outcome: Outcome::Reading(Box::new(crate::read(&page, options, lexicon))) }
+    Line { id: record.id, outcome: Outcome::Reading(Box::new(read(&page))) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Lexicon, Options};
 
     #[test]
     fn a_bad_line_does_not_end_the_run() {
         let input = "{\"id\":1,\"text\":\"Hello.\"}\n\nnonsense\n{\"id\":\"x\"}\n{\"id\":2,\"html\":\"<p>Hi\"}\n";
         let mut output = Vec::new();
-        let all = run(input.as_bytes(), &mut output, &Options::default(), &Lexicon::EMPTY).unwrap();
+        let read = |page: &Page| crate::read(page, &Options::default(), &Lexicon::EMPTY);
+        let all = run(input.as_bytes(), &mut output, read).unwrap();
         assert!(!all);
         let lines: Vec<Value> = output.split(|&b| b == b'\n').filter_map(|l| serde_json::from_slice(l).ok()).collect();
         assert_eq!(lines.len(), 4);
