@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use pullquote::article::{Article, Block, Role};
 use pullquote::text::lexicon::Lexicon;
 use pullquote::text::marks::{point_label, point_mark};
+use pullquote::text::segment::Words;
 use pullquote::text::terms::Terms;
 use pullquote::text::{fold, language, numbers, sentences, stem};
 use pullquote::{Options, key_points, tags};
@@ -54,8 +55,9 @@ proptest! {
         let article = article(&text);
         let options = Options::default();
         for lexicon in [Lexicon::bundled(), &Lexicon::EMPTY] {
-            let points = key_points::find(&article, &[], &options, lexicon);
-            prop_assert_eq!(&points, &key_points::find(&article, &[], &options, lexicon));
+            let words = Words::of(&article.text, lexicon);
+            let points = key_points::find(&article, &words, &[], &options, lexicon);
+            prop_assert_eq!(&points, &key_points::find(&article, &words, &[], &options, lexicon));
             for point in &points {
                 let of_point = [Some(&point.text), point.mark.as_ref(), point.label.as_ref()];
                 for range in of_point.into_iter().flatten() {
@@ -70,8 +72,8 @@ proptest! {
                 }
                 prop_assert!(point.support.is_sorted_by(|a, b| a.score >= b.score));
             }
-            let tags = tags::find(&article, lexicon);
-            prop_assert_eq!(&tags, &tags::find(&article, lexicon));
+            let tags = tags::find(&article, &words, lexicon);
+            prop_assert_eq!(&tags, &tags::find(&article, &words, lexicon));
             for tag in &tags {
                 prop_assert!(!tag.label.is_empty() && article.text.contains(&tag.label));
                 prop_assert!(tag.mentions.iter().all(|range| article.text.get(range.clone()).is_some()));

@@ -8,6 +8,7 @@ pub mod marks;
 pub mod names;
 pub mod numbers;
 pub mod phrases;
+pub mod segment;
 pub mod sentences;
 pub mod speech;
 pub mod stem;
