@@ -37,9 +37,14 @@ pub fn find(article: &Article, words: &Words, lexicon: &Lexicon) -> Vec<Tag> {
     if tags.len() < ENOUGH {
         let tokens = Tokens::of(article, words, lexicon);
         for range in found::found(&article.text, &tokens, MOST_FOUND) {
-            let label = &article.text[range];
+            let label = &article.text[range.clone()];
             if tags.iter().all(|tag| tag.label != label) {
-                tags.push(tag(label, Origin::Extracted));
+                let mut found = tag(label, Origin::Extracted);
+                // by itself a label may be parted otherwise than where it stands
+                if found.mentions.is_empty() {
+                    found.mentions.push(range);
+                }
+                tags.push(found);
             }
         }
     }
