@@ -2,6 +2,7 @@
 //! `cargo run --release --example words < FILE`.
 
 use pullquote::Lexicon;
+use pullquote::text::segment::words;
 use std::io::{self, Read, Write};
 use std::time::Instant;
 
@@ -10,7 +11,7 @@ fn main() -> io::Result<()> {
     io::stdin().lock().read_to_string(&mut text)?;
     let lexicon = Lexicon::bundled();
     let start = Instant::now();
-    let words: Vec<_> = lexicon.words(&text).collect();
+    let words = words(&text, lexicon);
     let seconds = start.elapsed().as_secs_f64();
     eprintln!("{} words, {:.1} MB/s", words.len(), text.len() as f64 / 1e6 / seconds);
     let mut output = io::BufWriter::new(io::stdout().lock());

@@ -1,7 +1,7 @@
 // The toolbar button: puts Pullquote into the page that it was clicked on, or says why that cannot be.
 "use strict";
 
-const FILES = ["snapshot.js", "glue.js", "core.js", "lexicon.js", "content.js"];
+const FILES = ["snapshot.js", "bytes.js", "glue.js", "core.js", "interface.js", "lexicon.js", "content.js"];
 const VERSION = chrome.runtime.getManifest().version;
 
 // Tabs whose click is still being worked on: a second click meanwhile has nothing to add.

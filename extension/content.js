@@ -11,7 +11,7 @@ globalThis.pullquote = (() => {
   function bytes(name) {
     const text = globalThis[name];
     delete globalThis[name];
-    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+    return globalThis.pullquoteBytes(text);
   }
 
   function start() {
@@ -30,6 +30,7 @@ globalThis.pullquote = (() => {
   }
 
   async function open() {
+    const stored = options(); // on its way while the wasm starts
     try {
       core ??= start();
     } catch (error) {
@@ -37,9 +38,8 @@ globalThis.pullquote = (() => {
       if (error instanceof WebAssembly.CompileError) return "forbidden";
       throw error;
     }
-    const stored = await options();
     const snapshot = globalThis.pullquoteSnapshot(document, core.tag_names());
-    core.open(snapshot, location.href, stored, () => storage.onChanged.removeListener(changed));
+    core.open(snapshot, location.href, await stored, () => storage.onChanged.removeListener(changed));
     storage.onChanged.addListener(changed);
     return "open";
   }

@@ -3,7 +3,7 @@
 
 (async () => {
   const core = pullquoteGlue(WebAssembly);
-  core.initSync({ module: Uint8Array.from(atob(pullquoteCore), (char) => char.charCodeAt(0)) });
+  core.initSync({ module: pullquoteBytes(pullquoteCore) });
   const storage = chrome.storage.sync;
   const { options } = await storage.get("options");
   core.options_page(document.querySelector("main"), options, (options) => storage.set({ options }));

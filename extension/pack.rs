@@ -75,13 +75,32 @@ fn extension(out: &Path, folder: &Path) -> Result {
 fn www(out: &Path, folder: &Path) -> Result {
     let mut files = tree(Path::new("www"), &[])?;
     files.extend(core(out)?);
-    for shared in ["snapshot.js", "palette.css", "page.css"] {
+    for shared in ["snapshot.js", "bytes.js", "palette.css", "page.css"] {
         files.push((shared.to_owned(), fs::read(Path::new("extension").join(shared))?));
     }
     write(files, folder)
 }
 
-/// The wasm, its glue and the lexicon as scripts: the one way into a page that needs no request.
+/// What the wasm says and how it looks: its messages in each interface language, its style sheets.
+fn interface() -> Result<Vec<u8>> {
+    let mut messages = serde_json::Map::new();
+    for (path, bytes) in tree(Path::new("extension/_locales"), &[])? {
+        let entries: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(&bytes)?;
+        let said = entries.into_iter().map(|(key, entry)| (key, entry["message"].clone()));
+        messages.insert(path.split('/').next().unwrap_or_default().to_owned(), said.collect());
+    }
+    let style = |sheets: &[&str]| -> Result<String> {
+        Ok(sheets.iter().map(fs::read_to_string).collect::<std::io::Result<_>>()?)
+    };
+    let interface = serde_json::json!({
+        "messages": messages,
+        "panel": style(&["extension/palette.css", "src/browser/panel.css"])?,
+        "highlights": style(&["src/browser/highlights.css"])?,
+    });
+    Ok(format!("globalThis.pullquoteInterface = {interface};\n").into_bytes())
+}
+
+/// The wasm, its glue and what it works with as scripts: the one way into a page that needs no request.
 fn core(out: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     let as_script = |name: &str, bytes: Vec<u8>| {
         let text = base64::engine::general_purpose::STANDARD.encode(bytes);
@@ -90,6 +109,7 @@ fn core(out: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     Ok(vec![
         ("glue.js".to_owned(), fs::read(out.join("glue.js"))?),
         ("core.js".to_owned(), as_script("pullquoteCore", fs::read(out.join("core.wasm"))?)),
+        ("interface.js".to_owned(), interface()?),
         ("lexicon.js".to_owned(), as_script("pullquoteLexicon", fs::read(LEXICON).unwrap_or_default())),
     ])
 }

@@ -44,9 +44,9 @@ pub fn read(page: &Page, options: &Options, lexicon: &Lexicon) -> Reading {
 
 /// The second half of [`read`], for a caller that keeps the article to find its words in the page again.
 pub fn read_article(article: &Article, options: &Options, lexicon: &Lexicon) -> Reading {
-    let quotes = quotes::find(article, lexicon);
+    let said = quotes::find(article, lexicon);
     let words = Words::of(&article.text, lexicon);
-    let key_points = key_points::find(article, &words, &quotes, options, lexicon);
+    let key_points = key_points::find(article, &words, &said.quotes, options, lexicon);
     let tags = tags::find(article, &words, lexicon);
-    Reading::assemble(article, key_points, tags, quotes)
+    Reading::assemble(article, key_points, tags, said)
 }

@@ -1,8 +1,7 @@
 //! The questions: what a reader can set, with defaults and bounds. They stand once, here: the settings
 //! page draws itself from [`FIELDS`], and whatever comes out of storage goes through [`Options::checked`].
 
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use serde::Serialize;
 
 /// All settings, each within its bounds when made by [`Options::checked`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -13,6 +12,8 @@ pub struct Options {
     pub shortest_quote: u32,
     /// Whether the jump list also shows terms and titles in quotation marks.
     pub show_terms: bool,
+    /// Whether views told without marks are shown.
+    pub show_views: bool,
     /// Minutes of reading from which on an article counts as long.
     pub long_minutes: f64,
     /// Whole sentences that each language needs for an article to count as mixed.
@@ -23,6 +24,8 @@ pub struct Options {
     pub theme: String,
     /// `auto` (as the browser), or the code of an interface language.
     pub language: String,
+    /// Whether the panel also tells what each line of the page was taken for, and by which rule.
+    pub explain: bool,
 }
 
 /// One setting: its name in storage (the field's name above) and what values it takes.
@@ -48,23 +51,24 @@ pub const FIELDS: &[Field] = &[
     Field { name: "key_points", kind: Number { default: 5.0, least: 1.0, most: 12.0, step: 1.0 } },
     Field { name: "shortest_quote", kind: Number { default: 1.0, least: 1.0, most: 30.0, step: 1.0 } },
     Field { name: "show_terms", kind: Switch { default: false } },
+    Field { name: "show_views", kind: Switch { default: true } },
     Field { name: "long_minutes", kind: Number { default: 1.5, least: 0.5, most: 30.0, step: 0.5 } },
     Field { name: "mixed_sentences", kind: Number { default: 1.0, least: 1.0, most: 20.0, step: 1.0 } },
     Field { name: "side", kind: Choice { default: "right", choices: &["right", "left"] } },
     Field { name: "theme", kind: Choice { default: "auto", choices: &["auto", "light", "dark"] } },
     Field { name: "language", kind: Choice { default: "auto", choices: &["auto", "en", "zh_CN"] } },
+    Field { name: "explain", kind: Switch { default: false } },
 ];
 
 /// A value as it comes from storage: anything.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Raw {
     Switch(bool),
     Number(f64),
     Text(String),
     /// Something that no setting takes.
-    #[serde(skip_serializing)]
-    Other(serde::de::IgnoredAny),
+    Other,
 }
 
 /// A stored value that could not be used: the default stands in for it.
@@ -76,22 +80,22 @@ pub struct Problem {
 
 impl Default for Options {
     fn default() -> Self {
-        Options::checked(&BTreeMap::new()).0
+        Options::checked(|_| None).0
     }
 }
 
 impl Options {
-    /// Options from stored values. What is missing takes its default; what has a wrong type, is out of bounds
+    /// Options from stored values, each given by its name. What is missing takes its default; what has a wrong type, is out of bounds
     /// or between steps takes its default too and is told as a problem. Unknown names, as a newer version may
-    /// have left them, are passed over.
-    pub fn checked(raw: &BTreeMap<String, Raw>) -> (Options, Vec<Problem>) {
+    /// have left them, are never asked for.
+    pub fn checked(stored: impl Fn(&str) -> Option<Raw>) -> (Options, Vec<Problem>) {
         let mut problems = Vec::new();
         let mut value = |name: &str| -> Raw {
             let Some(field) = FIELDS.iter().find(|field| field.name == name) else {
                 return Raw::Switch(false);
             };
-            match raw.get(name) {
-                Some(raw) if field.accepts(raw) => raw.clone(),
+            match stored(name) {
+                Some(raw) if field.accepts(&raw) => raw,
                 given => {
                     if given.is_some() {
                         problems.push(Problem { name: name.to_owned() });
@@ -104,11 +108,13 @@ impl Options {
             key_points: value("key_points").number() as u32,
             shortest_quote: value("shortest_quote").number() as u32,
             show_terms: value("show_terms") == Raw::Switch(true),
+            show_views: value("show_views") == Raw::Switch(true),
             long_minutes: value("long_minutes").number(),
             mixed_sentences: value("mixed_sentences").number() as u32,
             side: value("side").text(),
             theme: value("theme").text(),
             language: value("language").text(),
+            explain: value("explain") == Raw::Switch(true),
         };
         (options, problems)
     }
@@ -153,15 +159,16 @@ mod tests {
 
     #[test]
     fn what_storage_holds_is_checked() {
-        let raw = BTreeMap::from([
-            ("key_points".to_owned(), Raw::Number(9.0)),
-            ("shortest_quote".to_owned(), Raw::Number(2.5)),
-            ("show_terms".to_owned(), Raw::Text("yes".to_owned())),
-            ("long_minutes".to_owned(), Raw::Number(f64::NAN)),
-            ("theme".to_owned(), Raw::Text("sepia".to_owned())),
-            ("from_the_future".to_owned(), Raw::Switch(true)),
-        ]);
-        let (options, problems) = Options::checked(&raw);
+        let raw = [
+            ("key_points", Raw::Number(9.0)),
+            ("shortest_quote", Raw::Number(2.5)),
+            ("show_terms", Raw::Text("yes".to_owned())),
+            ("long_minutes", Raw::Number(f64::NAN)),
+            ("theme", Raw::Text("sepia".to_owned())),
+            ("from_the_future", Raw::Switch(true)),
+        ];
+        let stored = |name: &str| raw.iter().find(|(known, _)| *known == name).map(|(_, raw)| raw.clone());
+        let (options, problems) = Options::checked(stored);
         assert_eq!(options, Options { key_points: 9, ..Options::default() });
         let names: Vec<_> = problems.iter().map(|problem| problem.name.as_str()).collect();
         assert_eq!(names, ["shortest_quote", "show_terms", "long_minutes", "theme"]);

@@ -5,7 +5,7 @@
 
 use crate::article::{Article, Role};
 use crate::key_points::{self, Origin};
-use crate::quotes::{self, Kind};
+use crate::quotes::{self, Kind, Rule};
 use crate::tags;
 use crate::text::language::Language;
 use serde::Serialize;
@@ -36,6 +36,8 @@ pub struct Reading {
     pub key_points: Vec<KeyPoint>,
     pub tags: Vec<Tag>,
     pub quotes: Vec<Quote>,
+    /// What is said without marks.
+    pub views: Vec<View>,
     pub related: Vec<Related>,
 }
 
@@ -142,6 +144,21 @@ pub struct Speaker {
     pub name: String,
     /// The mention in the attributing clause.
     pub as_written: String,
+    /// Whether it is certain enough to be shown as the speaker.
+    pub sure: bool,
+    /// 0 to 1, two decimals: in how many of such cases the name is right.
+    pub certainty: f64,
+    pub evidence: Evidence,
+    /// Who may have said it, the likeliest first, when it is not sure; else nobody.
+    pub candidates: Vec<String>,
+}
+
+/// Why somebody is taken for the speaker: the mention with its verb of speech, and the name of the rule.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Evidence {
+    pub start: usize,
+    pub end: usize,
+    pub rule: Rule,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -149,6 +166,28 @@ pub struct Part {
     pub text: String,
     pub start: usize,
     pub end: usize,
+}
+
+/// What somebody says or thinks, told in the author's words.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct View {
+    pub language: Language,
+    pub holder: Holder,
+    /// The word that attributes it: argue, 认为.
+    pub cue: String,
+    /// What is said.
+    pub text: String,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// Whose view it is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Holder {
+    /// The fullest form in the text.
+    pub name: String,
+    /// The mention beside the cue.
+    pub as_written: String,
 }
 
 /// A link to another article that the page offers.
@@ -164,7 +203,7 @@ impl Reading {
         article: &Article,
         key_points: Vec<key_points::KeyPoint>,
         tags: Vec<tags::Tag>,
-        quotes: Vec<quotes::Quote>,
+        said: quotes::Said,
     ) -> Reading {
         let cut = Cutter::new(&article.text);
         let summary = article.summary().map(|range| {
@@ -185,7 +224,8 @@ impl Reading {
             summary,
             key_points: key_points.iter().map(|point| cut.key_point(point)).collect(),
             tags: tags.into_iter().map(|tag| cut.tag(tag)).collect(),
-            quotes: quotes.into_iter().map(|quote| cut.quote(quote)).collect(),
+            quotes: said.quotes.into_iter().map(|quote| cut.quote(quote)).collect(),
+            views: said.views.iter().map(|view| cut.view(view)).collect(),
             related: article.related.clone(),
             text: article.text.clone(),
         }
@@ -268,14 +308,36 @@ impl<'a> Cutter<'a> {
         Tag { label: tag.label, origin: tag.origin, mentions }
     }
 
+    fn view(&self, view: &quotes::View) -> View {
+        let Part { text, start, end } = self.part(&view.content);
+        let holder = Holder { name: self.string(&view.holder), as_written: self.string(&view.as_written) };
+        View { language: view.language, holder, cue: self.string(&view.cue), text, start, end }
+    }
+
+    fn speaker(&self, speaker: &quotes::Speaker) -> Speaker {
+        let mut candidates = Vec::new();
+        for name in std::iter::once(&speaker.name).chain(&speaker.others).filter(|_| !speaker.is_sure()) {
+            let name = self.string(name);
+            if !candidates.contains(&name) {
+                candidates.push(name);
+            }
+        }
+        let Place { start, end } = self.place(&speaker.evidence.clause);
+        Speaker {
+            name: self.string(&speaker.name),
+            as_written: self.string(&speaker.as_written),
+            sure: speaker.is_sure(),
+            certainty: two_decimals(speaker.certainty),
+            evidence: Evidence { start, end, rule: speaker.evidence.rule },
+            candidates,
+        }
+    }
+
     fn quote(&self, quote: quotes::Quote) -> Quote {
         Quote {
             kind: quote.kind,
             language: quote.language,
-            speaker: quote.speaker.map(|speaker| Speaker {
-                name: self.string(&speaker.name),
-                as_written: self.string(&speaker.as_written),
-            }),
+            speaker: quote.speaker.map(|speaker| self.speaker(&speaker)),
             cue: quote.cue.map(|range| self.string(&range)),
             parts: quote.parts.iter().map(|range| self.part(range)).collect(),
             same_as: quote.same_as,

@@ -5,7 +5,7 @@
 //! `# wrong: …` over the faulty line (or `# missing: …`) says so; lines that begin with `#` are not compared.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use pullquote::article::Role;
+use pullquote::article::{Article, Role};
 use pullquote::native::{encoding, html};
 use pullquote::reading::{Part, Quote, Reading};
 use pullquote::{Lexicon, Options};
@@ -15,6 +15,22 @@ use std::path::{Path, PathBuf};
 
 /// Set to write the expected files instead of comparing them.
 const BLESS: &str = "PULLQUOTE_BLESS";
+
+#[test]
+fn no_page_needs_the_table_of_sites() {
+    let options = Options::default();
+    for (name, url) in [
+        ("aggregator-wap", "https://app.myzaker.com/news/article.php?pk=1"),
+        ("aggregator-www", "https://www.myzaker.com/article/1/"),
+        ("reader-fish", "https://news.fishai.com.cn/news/1"),
+    ] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages").join(name).with_extension("html");
+        let page = html::page(&encoding::decode(&fs::read(&path).unwrap()), Some(url.to_owned()));
+        let (aided, unaided) = (Article::find(&page, &options), Article::find_unaided(&page, &options));
+        let found = |article: &Article| (article.body(), article.summary(), article.offered_tags.clone());
+        assert_eq!(found(&aided), found(&unaided), "{name}");
+    }
+}
 
 #[test]
 fn pages_give_their_readings() {
@@ -203,13 +219,16 @@ fn render(reading: &Reading) -> String {
     out
 }
 
-/// `3 statement en, Mark Zuckerberg (he) wrote, same as 5`
+/// `3 statement en, Mark Zuckerberg (he) wrote, same as 5`; a question mark behind a speaker who is not sure
 fn quote_line(index: usize, quote: &Quote) -> String {
     let mut line = format!("{index} {} {}", name(quote.kind), name(quote.language));
     if let Some(speaker) = &quote.speaker {
         write!(line, ", {}", speaker.name).unwrap();
         if speaker.as_written != speaker.name {
             write!(line, " ({})", speaker.as_written).unwrap();
+        }
+        if !speaker.sure {
+            line.push('?');
         }
     }
     if let Some(cue) = &quote.cue {

@@ -65,9 +65,13 @@ proptest! {
     #[test]
     fn ranges_lie_in_the_text(text in rubbish()) {
         let article = Article::find(&Page::from_text(&text), &Options::default());
-        let found = quotes::find(&article, Lexicon::bundled());
-        prop_assert_eq!(&found, &quotes::find(&article, Lexicon::bundled()), "the same twice");
+        let said = quotes::find(&article, Lexicon::bundled());
+        prop_assert_eq!(&said, &quotes::find(&article, Lexicon::bundled()), "the same twice");
+        let found = said.quotes;
         let is_slice = |range: &Range<usize>| article.text.get(range.clone()).is_some_and(|slice| !slice.is_empty());
+        for view in &said.views {
+            prop_assert!([&view.holder, &view.as_written, &view.cue, &view.content].into_iter().all(is_slice), "{:?}", view);
+        }
         let mut end = 0;
         for (index, quote) in found.iter().enumerate() {
             prop_assert!(!quote.parts.is_empty());
@@ -78,6 +82,10 @@ proptest! {
             }
             for place in quote.cue.iter().chain(quote.speaker.iter().flat_map(|speaker| [&speaker.name, &speaker.as_written])) {
                 prop_assert!(is_slice(place), "{:?}", place);
+            }
+            if let Some(speaker) = &quote.speaker {
+                prop_assert!((0.0..=1.0).contains(&speaker.certainty));
+                prop_assert!(is_slice(&speaker.evidence.clause) && speaker.others.iter().all(is_slice));
             }
             for &other in &quote.same_as {
                 prop_assert!(other != index && found[other].same_as.contains(&index));

@@ -10,14 +10,14 @@
 //!                                       ^^^^^^^^ +
 //! ```
 //!
-//! `kind`; `kind, name`; `kind, name = as written` when these differ; `+` for a further part of the quote before;
-//! `~ 0 2` at the end for the places of quotes of the same words, counted from 0. A column is a character, and
+//! `kind`; `kind, name`; `view, name` for what is said without marks, behind the quotes of its line; `kind, name = as written` when these differ; `+` for a further part of the quote before;
+//! a question mark behind a speaker who is not sure; `~ 0 2` at the end for the places of quotes of the same words, counted from 0. A column is a character, and
 //! CJK characters with their punctuation from U+2E80 on are two.
 //!
 //! `UPDATE=1 cargo test --test quotes` writes the markers anew: read the difference before keeping it.
 
 use pullquote::article::{Block, Role};
-use pullquote::quotes::{self, Kind, Quote};
+use pullquote::quotes::{self, Kind, Quote, Said};
 use pullquote::text::language::Letters;
 use pullquote::{Article, Lexicon};
 use std::fmt::Write;
@@ -57,7 +57,7 @@ fn marked(case: &str) -> String {
     let name = lines.next().unwrap_or_default();
     let text: Vec<&str> = lines.filter(|line| !line.trim_start().starts_with('^') && !line.is_empty()).collect();
     let article = article(&text);
-    let quotes = quotes::find(&article, Lexicon::bundled());
+    let Said { quotes, views } = quotes::find(&article, Lexicon::bundled());
     let mut out = format!("== {name}\n");
     for block in &article.blocks {
         let _ = writeln!(out, "{}", article.text_of(block));
@@ -70,6 +70,11 @@ fn marked(case: &str) -> String {
                     let _ = writeln!(out, "{indent}{carets} {label}");
                 }
             }
+        }
+        for view in views.iter().filter(|view| block.range.start <= view.cue.start && view.cue.end <= block.range.end) {
+            let indent = " ".repeat(columns(&article.text[block.range.start..view.content.start]));
+            let carets = "^".repeat(columns(&article.text[view.content.clone()]));
+            let _ = writeln!(out, "{indent}{carets} view, {}", &article.text[view.holder.clone()]);
         }
     }
     out.push('\n');
@@ -103,6 +108,9 @@ fn label(text: &str, quote: &Quote) -> String {
         let _ = write!(label, ", {name}");
         if name != written {
             let _ = write!(label, " = {written}");
+        }
+        if !speaker.is_sure() {
+            label.push('?');
         }
     }
     if !quote.same_as.is_empty() {

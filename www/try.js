@@ -3,10 +3,9 @@
 "use strict";
 
 (() => {
-  const bytes = (base64) => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
   const core = pullquoteGlue(WebAssembly);
-  core.initSync({ module: bytes(pullquoteCore) });
-  core.set_lexicon(bytes(pullquoteLexicon));
+  core.initSync({ module: pullquoteBytes(pullquoteCore) });
+  core.set_lexicon(pullquoteBytes(pullquoteLexicon));
 
   const at = (id) => document.getElementById(id);
   const language = at("language");
@@ -58,7 +57,10 @@
 
   async function readFrom(name, buffer) {
     try {
-      text = decode(await buffer());
+      const decoded = decode(await buffer());
+      // no text holds NUL, pictures and packed files do
+      if (decoded.includes("\0")) throw new TypeError("not a text");
+      text = decoded;
     } catch {
       return problem("try_unreadable", name);
     }

@@ -8,6 +8,7 @@ use super::flow::{Flow, Inside, Line};
 use super::roles::{Roles, Rule};
 use super::{Role, hints, phrases};
 use crate::page::{NodeId, Page, Tag};
+use std::ops::Range;
 
 /// Least prose of something that can be an article, in letters.
 const LEAST_ARTICLE: i64 = 300;
@@ -50,7 +51,7 @@ impl Scores {
     }
 
     /// The lines that begin in a node's subtree.
-    fn lines(&self, page: &Page, node: NodeId) -> std::ops::Range<usize> {
+    fn lines(&self, page: &Page, node: NodeId) -> Range<usize> {
         let subtree = page.subtree(node);
         self.lines_before[subtree.start] as usize..self.lines_before[subtree.end] as usize
     }
@@ -61,21 +62,44 @@ impl Scores {
     }
 }
 
-/// The role of each line of the article's body; none for the other lines of the page.
-pub fn roles(page: &Page, flow: &Flow) -> Roles {
+/// The role of each line of the article's body; none for the other lines of the page. `title` is the line of the
+/// heading that says the document's title.
+pub fn roles(page: &Page, flow: &Flow, title: Option<usize>) -> Roles {
     let prose = Scores::of(page, &flow.lines, |_, line| prose(&flow.text, line));
     let apart = lines_apart(page, flow, &prose);
     let mut scores = Scores::of(page, &flow.lines, |index, line| score(&flow.text, line, apart[index]));
-    let mut root = best(page, &scores);
+    let mut root = best(page, &scores, 0..flow.lines.len()).unwrap_or(0);
     let found = prose.sum(page, root);
     if found < LEAST_ARTICLE && found * LEAST_PROSE_SHARE < prose.sum(page, 0) {
         // the names hid the text
         scores = Scores::of(page, &flow.lines, |_, line| score(&flow.text, line, false));
-        root = best(page, &scores);
+        root = best(page, &scores, 0..flow.lines.len()).unwrap_or(0);
+    }
+    if let Some(titled) = title.and_then(|title| titled(page, flow, &scores, &prose, root, title)) {
+        root = titled;
     }
     let mut roles = keep(page, flow, &scores, root);
     contacts(page, flow, &prose, &mut roles);
     roles
+}
+
+/// The element that the document's own title speaks for, where `root` holds something else or more than that: the
+/// text under a heading that stands apart from the root, or one of the articles of an endless page.
+fn titled(page: &Page, flow: &Flow, scores: &Scores, prose: &Scores, root: NodeId, title: usize) -> Option<NodeId> {
+    let lines = scores.lines(page, root);
+    let all = prose.sum(page, root);
+    if title < lines.start {
+        let under = best(page, scores, title + 1..lines.start)?;
+        return (prose.sum(page, under) * 2 > all).then_some(under);
+    }
+    let heading = flow.lines[title].node;
+    let own = page.ancestors(heading).find(|&node| page.tag(node) == Tag::Article)?;
+    let inside = prose.sum(page, own);
+    let outside = |node: NodeId| page.tag(node) == Tag::Article && !page.subtree(node).contains(&own);
+    let others = page.subtree(root).filter(|&node| outside(node) && !page.subtree(own).contains(&node));
+    let other = others.map(|node| prose.sum(page, node)).max()?;
+    (page.subtree(root).contains(&own) && inside >= LEAST_ARTICLE && other > 0 && inside * LEAST_PROSE_SHARE > all)
+        .then_some(own)
 }
 
 /// Small boxes that tell how to write to somebody are about the people who made the page, not about its subject.
@@ -161,11 +185,11 @@ fn lines_apart(page: &Page, flow: &Flow, prose: &Scores) -> Vec<bool> {
         let (inside, name) = (prose.sum(page, node), page.name(node));
         let named = || {
             (inside * 2 < all && hints::is_unlikely(name))
+                || (page.tag(node) == Tag::Fieldset && page.tag(page.parent(node)) == Tag::Form)
                 || (all - inside >= LEAST_ARTICLE && hints::is_comments(name))
         };
-        if !lines.is_empty()
-            && ((!name.is_empty() && named()) || (inside * 2 < all && are_teasers(page, flow, prose, node)))
-        {
+        let enough_left = inside * 2 < all || all - inside >= LEAST_ARTICLE;
+        if !lines.is_empty() && (named() || (enough_left && are_teasers(page, flow, prose, node))) {
             depth[lines.start] += 1;
             depth[lines.end] -= 1;
         }
@@ -180,29 +204,37 @@ fn lines_apart(page: &Page, flow: &Flow, prose: &Scores) -> Vec<bool> {
         .collect()
 }
 
-/// Whether an element is a list of other articles: most of the blocks in it begin with a line that is all link and
-/// go on for a few lines.
+/// Whether an element is a list of other articles: most of the blocks in it are teasers.
 fn are_teasers(page: &Page, flow: &Flow, prose: &Scores, node: NodeId) -> bool {
     let mut blocks = 0;
     let mut teasers = 0;
     for child in page.children(node).filter(|&child| page.tag(child).is_block()) {
         let lines = prose.lines(page, child);
         blocks += usize::from(!lines.is_empty());
-        let linked = |line: &Line| line.linked == line.range.len();
-        teasers += usize::from((2..=LONGEST_TEASER).contains(&lines.len()) && linked(&flow.lines[lines.start]));
+        teasers += usize::from(is_teaser(page, flow, lines));
     }
     teasers >= LEAST_TEASERS && teasers * 2 > blocks
 }
 
-/// The block element whose lines sum up to most; of several, the innermost.
-fn best(page: &Page, scores: &Scores) -> NodeId {
-    let mut best = 0;
-    for node in 1..page.len() {
-        if page.tag(node).is_block() && scores.sum(page, node) >= scores.sum(page, best) {
-            best = node;
-        }
-    }
-    best
+/// Whether lines are a teaser: a line that is all link and a few more, or an excerpt that breaks off behind a link.
+fn is_teaser(page: &Page, flow: &Flow, lines: Range<usize>) -> bool {
+    let count = lines.len();
+    let (Some(first), true) = (flow.lines.get(lines.start), (1..=LONGEST_TEASER).contains(&count)) else {
+        return false;
+    };
+    let begins_with_link = page.ancestors(first.first).take(4).any(|node| page.tag(node) == Tag::A);
+    let last = flow.text_of(lines.end - 1);
+    let breaks_off = last.ends_with("...") || last.ends_with('…');
+    begins_with_link && (breaks_off || (count > 1 && first.linked == first.range.len()))
+}
+
+/// The block element among some lines that sums up to most; of several, the innermost.
+fn best(page: &Page, scores: &Scores, among: Range<usize>) -> Option<NodeId> {
+    let fits = |&node: &NodeId| {
+        let lines = scores.lines(page, node);
+        !lines.is_empty() && among.start <= lines.start && lines.end <= among.end && page.tag(node).is_block()
+    };
+    (0..page.len()).filter(fits).max_by_key(|&node| scores.sum(page, node))
 }
 
 /// Gives roles to the lines under a node, but not in the parts that cost more than they give.

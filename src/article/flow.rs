@@ -59,7 +59,7 @@ impl Inside {
             Tag::Table => self.table = true,
             // what opens hidden details is their heading
             Tag::Summary => self.heading = 6,
-            Tag::Nav | Tag::Aside | Tag::Footer | Tag::Menu | Tag::Dialog | Tag::Fieldset => self.apart = true,
+            Tag::Nav | Tag::Aside | Tag::Footer | Tag::Menu | Tag::Dialog => self.apart = true,
             _ => self.heading = tag.heading_level().unwrap_or(self.heading),
         }
         self

@@ -5,7 +5,7 @@
 #[rustfmt::skip]
 const UNLIKELY_WORDS: &[&str] = &[
     "ad", "ads", "adv", "advert", "aside", "bar", "bottom", "btn", "carousel", "copyright", "dialog",
-    "disclaimer", "dropdown", "extra", "fish", "follow", "foot", "hot", "keywords", "links", "login",
+    "disclaimer", "dropdown", "extra", "follow", "foot", "hot", "keywords", "links", "login",
     "masthead", "menu", "modal", "more", "nav", "next", "notice", "overlay", "pager", "poll", "popular", "pr",
     "prev", "print", "promo", "rail", "ranking", "rating", "recirc", "register", "reply", "search", "sidebar",
     "signup", "skip", "social", "sponsor", "tab", "tabs", "tag", "tags", "tips", "toolbar", "tools", "top",
@@ -24,6 +24,10 @@ const UNLIKELY_PARTS: &[&str] = &[
 pub fn is_unlikely(name: &str) -> bool {
     name.split_ascii_whitespace().any(|name| {
         let name = name.to_ascii_lowercase();
+        // what an article shows of another site: "social-media-embed"
+        if name.contains("embed") {
+            return false;
+        }
         UNLIKELY_PARTS.iter().any(|part| name.contains(part))
             || name.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| UNLIKELY_WORDS.binary_search(&word).is_ok())
     })

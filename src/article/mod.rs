@@ -8,6 +8,7 @@ mod hints;
 mod offered;
 mod phrases;
 mod roles;
+mod sites;
 mod title;
 mod translations;
 mod verdict;
@@ -19,7 +20,9 @@ use crate::text::language::{Language, Letters};
 use flow::Flow;
 use roles::Roles;
 use serde::{Serialize, Serializer};
+use sites::{SITES, Site};
 use std::ops::Range;
+use title::Declared;
 
 /// What a block is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -148,7 +151,16 @@ pub struct Anchor {
 impl Article {
     /// Finds a page's article; on a page without one, what there is to read all the same.
     pub fn find(page: &Page, options: &Options) -> Article {
-        let Found { flow, roles, title, byline, offered_tags, related } = Found::on(page);
+        Article::found(Found::on(page, SITES), page, options)
+    }
+
+    /// [`Article::find`] as if no site were known: what is told of sites must only ever help.
+    pub fn find_unaided(page: &Page, options: &Options) -> Article {
+        Article::found(Found::on(page, &[]), page, options)
+    }
+
+    fn found(found: Found, page: &Page, options: &Options) -> Article {
+        let Found { flow, roles, title, byline, offered_tags, related } = found;
         let mut article = Article { title, byline, offered_tags, related, ..Article::default() };
         article.take_lines(&flow, &roles);
         article.tie_translations();
@@ -274,12 +286,14 @@ struct Found {
 
 impl Found {
     /// Decides about every line: first the body, then what stands around and over it.
-    fn on(page: &Page) -> Found {
+    fn on(page: &Page, sites: &[Site]) -> Found {
         let flow = Flow::of(page);
-        let mut roles = body::roles(page, &flow);
+        let declared = Declared::of(page, &flow);
+        let mut roles = body::roles(page, &flow, declared.heading);
+        sites::label(page, &flow, sites, &mut roles);
         let main = main_language(&flow, &roles);
         let first_body = roles.iter().position(|role| role.is_some()).unwrap_or(0);
-        let (title, title_line) = title::find(page, &flow, first_body, &mut roles);
+        let (title, title_line) = title::find(&flow, &declared, first_body, &mut roles);
         offered::label_sections(page, &flow, &mut roles);
         offered::label_points(page, &flow, main, title_line, &mut roles);
         let byline = byline::find(page, &flow, title_line, &mut roles);
@@ -301,7 +315,7 @@ pub struct Explained {
 
 /// Tells of every line of a page what it was taken for and why.
 pub fn explain(page: &Page) -> Vec<Explained> {
-    let Found { flow, roles, .. } = Found::on(page);
+    let Found { flow, roles, .. } = Found::on(page, SITES);
     let line = |index: usize| {
         let text = flow.text_of(index).to_owned();
         Explained { text, role: roles.get(index), why: roles.rule(index).why() }

@@ -6,8 +6,10 @@ use super::roles::{Roles, Rule};
 use super::{Role, hints};
 use crate::page::{NodeId, Page, Tag};
 use crate::reading::Related;
+use crate::text::fold::lower;
 use crate::text::language::Language;
 use crate::text::marks;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Lightest line that can be a key point, in letters: with an emoji, and with another mark.
@@ -23,7 +25,7 @@ const HIGHEST_CONTAINER: usize = 8;
 /// Lines from the heading of a section on get the role that it announces, as far as the section reaches.
 pub fn label_sections(page: &Page, flow: &Flow, roles: &mut Roles) {
     let body = BodyBefore::of(flow, roles);
-    let most = body.of_range(0..roles.len()) / 4;
+    let all = body.of_range(0..roles.len());
     for heading in 0..flow.lines.len() {
         let text = flow.text_of(heading);
         let (section, alone) = match (phrases::section(text), phrases::inline_section(text)) {
@@ -40,7 +42,8 @@ pub fn label_sections(page: &Page, flow: &Flow, roles: &mut Roles) {
             _ => continue,
         };
         let reach = if alone { reach(page, flow, heading, section) } else { heading + 1..heading + 1 };
-        // a button's words may stand over the whole article
+        // a button's words may stand over the whole article; a heading's less so
+        let most = if flow.lines[heading].inside.heading > 0 { all / 2 } else { all / 4 };
         if body.of_range(reach.clone()) > most {
             continue;
         }
@@ -258,35 +261,39 @@ pub fn tags(page: &Page, flow: &Flow, roles: &mut Roles) -> Vec<String> {
             links.iter().for_each(|&link| labels.add(&text_of(page, link)));
         }
     }
-    if labels.0.is_empty() {
+    if labels.labels.is_empty() {
         let content = (0..roles.len()).filter(|&line| roles.get(line).is_some_and(Role::is_content));
-        let text = content.map(|line| flow.text_of(line)).collect::<Vec<_>>().join("\n").to_lowercase();
+        let text = lower(&content.map(|line| flow.text_of(line)).collect::<Vec<_>>().join("\n"));
         let keywords = (0..page.len()).filter(|&node| {
             page.tag(node) == Tag::Meta
                 && page.name(node).split_ascii_whitespace().any(|name| name.eq_ignore_ascii_case("keywords"))
         });
         for keyword in keywords.flat_map(|node| page.value(node).split([',', '，', ';', '；', '、'])) {
             let keyword = keyword.trim();
-            if text.contains(&keyword.to_lowercase()) {
+            if text.contains(&lower(keyword)) {
                 labels.add(keyword);
             }
         }
     }
-    labels.0
+    labels.labels
 }
 
 /// Longest tag, in characters.
 const LONGEST_TAG: usize = 40;
 
+/// Labels in page order; a page may have any number of them, so the known ones are looked up.
 #[derive(Default)]
-struct Labels(Vec<String>);
+struct Labels {
+    labels: Vec<String>,
+    known: BTreeSet<String>,
+}
 
 impl Labels {
     fn add(&mut self, label: &str) {
         let label = label.trim().trim_start_matches('#').trim_end_matches('#').trim();
         let fits = label.chars().any(char::is_alphanumeric) && label.chars().count() <= LONGEST_TAG;
-        if fits && !self.0.iter().any(|known| known == label) {
-            self.0.push(label.to_owned());
+        if fits && self.known.insert(label.to_owned()) {
+            self.labels.push(label.to_owned());
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Fixed words by which pages say what a line is, in Chinese and English: tables to extend by a line.
 
 use super::Role;
+use crate::text::fold::{lower, lower_char};
 
 /// What a heading announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,6 +120,9 @@ const SECTIONS: &[(&str, Section)] = &[
     ("trendingnow", Apart),
 ];
 
+/// Ends of headings over what a site says about its rights and duties; nothing of the article follows.
+const NOTICES: &[&str] = &["版权与免责声明", "版權與免責聲明", "版权及免责声明", "评论规范", "討論規範"];
+
 /// Beginnings of lines that are no text of the article, wherever they stand; brackets before them are passed over.
 #[rustfmt::skip]
 const FURNITURE: &[&str] = &[
@@ -126,7 +130,8 @@ const FURNITURE: &[&str] = &[
     "版權聲明", "版权与", "版權與", "特别声明", "特別聲明", "未经授权", "本文来源：", "分享到", "分享至", "分享工具", "微信扫", "扫一扫",
     "请启用", "阅读原文", "字号", "字號", "打印", "关闭窗口", "加入收藏", "本篇新闻热门", "Advertisement", "ADVERTISEMENT", "Loading...",
     "Copyright ©", "© ", "All rights reserved", "Follow us on", "Share this", "Share on", "Print this", "Email this",
-    "本文由", "未经许可", "未經許可", "联系邮箱", "聯絡信箱", "Read the comments", "Like this story?", "This article was amended", "This copy is for your personal",
+    "凡本网", "凡本網", "凡注明", "凡标注来源", "本网未注明", "您当前的位置", "您所在的位置", "您的位置", "当前位置", "目前位置", "字体大小", "字体：", "字型：",
+    "文字大小", "本文由", "未经许可", "未經許可", "联系邮箱", "聯絡信箱", "Read the comments", "Like this story?", "This article was amended", "This copy is for your personal",
 ];
 
 /// Beginnings of captions of pictures.
@@ -140,14 +145,14 @@ const CAPTION_STARTS: &[&str] = &[
 #[rustfmt::skip]
 const CREDITS: &[&str] = &[
     "(Photo:", "(Photo by", "Photo credit", "Credit:", "Getty Images", "REUTERS/", "AP Photo", "/AFP", "AFP/",
-    "Image credit", "Photograph:", "资料图片", "資料圖片", "資料照片", "资料照片", "摄）", "攝）", "供图）", "提供）",
+    "(Image:", "(Pic:", "Image credit", "Photograph:", "（资料图）", "(资料图)", "资料图片", "資料圖片", "資料照片", "资料照片", "摄）", "攝）", "供图）", "提供）",
 ];
 
 /// Beginnings of lines that advertise something.
 #[rustfmt::skip]
 const PROMOTION: &[&str] = &[
     "下载", "打开", "点击查看", "点击下载", "点击领取", "点击关注", "长按", "扫码", "關注我們", "关注我们", "关注公众号", "欢迎关注", "订阅",
-    "訂閱", "推广", "更多精彩", "加入我们", "Sponsored", "SPONSORED", "Sign up for", "Sign up to", "Subscribe", "Download our",
+    "訂閱", "歡迎訂閱", "欢迎订阅", "推广", "更多精彩", "加入我们", "Sponsored", "SPONSORED", "Sign up for", "Sign up to", "Subscribe", "Download our",
     "Download the", "Click here", "Get our", "Join our", "Register for", "Shop now", "More from",
 ];
 
@@ -215,7 +220,7 @@ const LONGEST_PROMOTION: usize = 260;
 
 /// A heading as the table writes it: lower case, letters and digits only.
 fn fold(line: &str) -> String {
-    line.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    line.chars().filter(|c| c.is_alphanumeric()).map(lower_char).collect()
 }
 
 /// What a line announces when all of it is a known heading (at most with a number behind it: 评论 2417).
@@ -225,7 +230,8 @@ pub fn section(line: &str) -> Option<Section> {
     }
     let folded = fold(line);
     let name = folded.trim_end_matches(|c: char| c.is_ascii_digit());
-    SECTIONS.iter().find(|(heading, _)| *heading == name).map(|(_, section)| *section)
+    let notice = || NOTICES.iter().any(|end| name.ends_with(end)).then_some(Apart);
+    SECTIONS.iter().find(|(heading, _)| *heading == name).map(|(_, section)| *section).or_else(notice)
 }
 
 /// What a line announces when it begins with a known heading and a colon (标签：…); gives the heading's length.
@@ -237,7 +243,7 @@ pub fn inline_section(line: &str) -> Option<(Section, usize)> {
 /// Whether a line is no text of the article by its first words, or is left over from a template: a bare file
 /// name or path.
 pub fn is_furniture(line: &str) -> bool {
-    let bare = line.trim_start_matches(['(', '（', '[', '【', '［']);
+    let bare = line.trim_start_matches(['(', '（', '[', '【', '［', '※']);
     FURNITURE.iter().any(|start| bare.starts_with(start)) || is_residue(line)
 }
 
@@ -291,10 +297,10 @@ pub fn is_promotion(line: &str, link: usize, weight: usize) -> bool {
     let call = || {
         let first =
             line[start..].split(|c: char| c.is_whitespace() || c.is_ascii_punctuation()).find(|w| !w.is_empty());
-        let first = first.unwrap_or_default().to_lowercase();
+        let first = lower(first.unwrap_or_default());
         CALLS.iter().any(|call| if call.is_ascii() { first == *call } else { first.starts_with(call) })
     };
-    let lower = line.to_lowercase();
+    let lower = lower(line);
     let newsletter = NEWSLETTER.iter().filter(|word| lower.contains(**word)).count() >= 2;
     let starts = PROMOTION.iter().any(|promotion| line.starts_with(promotion));
     // running text that begins alike goes on for longer, without a link

@@ -43,6 +43,7 @@ rules! {
     SummaryName "in an element that is named as a summary",
     NamesTime "says when or by whom, beside the title",
     BesideTime "stands beside the time",
+    Site "known of this site",
     TagLinks "its links lead to tags",
 }
 

@@ -4,6 +4,7 @@ use super::Role;
 use super::flow::Flow;
 use super::roles::{Roles, Rule};
 use crate::page::{Page, Tag};
+use crate::text::fold::lower_char;
 use crate::text::language::Letters;
 
 /// Marks by which sites part an article's title from their own name.
@@ -12,11 +13,30 @@ const SEPARATORS: &[char] = &['|', '_', '｜', '–', '—', '-', '·', '»'];
 /// Longest line of a plain text that can be its title, weighed as letters.
 const LONGEST: usize = 160;
 
+/// What the document's head calls the page, and the heading that says the same.
+#[derive(Debug, Clone, Default)]
+pub struct Declared {
+    title: String,
+    /// The line of the heading, where there is one.
+    pub heading: Option<usize>,
+}
+
+impl Declared {
+    pub fn of(page: &Page, flow: &Flow) -> Declared {
+        let title = declared(page);
+        let says_it = says(&title);
+        let headings = || (0..flow.lines.len()).filter(|&line| flow.lines[line].inside.heading > 0);
+        let mut main = headings().filter(|&line| flow.lines[line].inside.heading == 1);
+        let heading = main.find(|&line| says_it(flow.text_of(line)));
+        let heading = heading.or_else(|| headings().find(|&line| says_it(flow.text_of(line))));
+        Declared { title, heading }
+    }
+}
+
 /// The title, and its line when it stands on the page; that line gets its role.
-pub fn find(page: &Page, flow: &Flow, first_body: usize, roles: &mut Roles) -> (String, Option<usize>) {
-    let declared = declared(page);
-    let Some((line, rule)) = line(flow, &declared, first_body) else {
-        return (without_site(&declared).to_owned(), None);
+pub fn find(flow: &Flow, declared: &Declared, first_body: usize, roles: &mut Roles) -> (String, Option<usize>) {
+    let Some((line, rule)) = line(flow, declared, first_body) else {
+        return (without_site(&declared.title).to_owned(), None);
     };
     roles.set(line, Role::Title, rule);
     // the heading's further lines: the same in another language, a subtitle
@@ -46,27 +66,31 @@ fn declared(page: &Page) -> String {
     title.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The line that is the title, and why.
-fn line(flow: &Flow, declared: &str, first_body: usize) -> Option<(usize, Rule)> {
-    let wanted = fold(declared);
-    let says_it = |line: &usize| {
-        let own = fold(flow.text_of(*line));
-        own.chars().count() >= 4 && own.len() * 3 >= wanted.len() && (wanted.contains(&own) || own.contains(&wanted))
-    };
-    let headings = || (0..flow.lines.len()).filter(|&line| flow.lines[line].inside.heading > 0);
-    let main_headings = || headings().filter(|&line| flow.lines[line].inside.heading == 1);
-    if !wanted.is_empty() {
-        let found = main_headings().find(says_it).or_else(|| headings().find(says_it));
-        // a title in no heading stands before the text, or is taken for its beginning
-        let lines =
-            || (0..(first_body + 1).min(flow.lines.len())).filter(|&line| flow.lines[line].letters.weight() <= LONGEST);
-        if let Some(line) = found.or_else(|| lines().find(says_it)) {
-            return Some((line, Rule::SaysTitle));
-        }
+/// Whether a text says what the document's title says; nothing does without one.
+fn says(title: &str) -> impl Fn(&str) -> bool + use<> {
+    let wanted = fold(title);
+    move |text| {
+        let own = fold(text);
+        !wanted.is_empty()
+            && own.chars().count() >= 4
+            && own.len() * 3 >= wanted.len()
+            && (wanted.contains(&own) || own.contains(&wanted))
     }
+}
+
+/// The line that is the title, and why.
+fn line(flow: &Flow, declared: &Declared, first_body: usize) -> Option<(usize, Rule)> {
+    let says_it = says(&declared.title);
+    // a title in no heading stands before the text, or is taken for its beginning
+    let mut lines =
+        (0..(first_body + 1).min(flow.lines.len())).filter(|&line| flow.lines[line].letters.weight() <= LONGEST);
+    if let Some(line) = declared.heading.or_else(|| lines.find(|&line| says_it(flow.text_of(line)))) {
+        return Some((line, Rule::SaysTitle));
+    }
+    let main_headings = || (0..flow.lines.len()).filter(|&line| flow.lines[line].inside.heading == 1);
     let before = main_headings().rfind(|&line| line <= first_body);
     let heading = before.or_else(|| main_headings().next()).map(|line| (line, Rule::MainHeading));
-    heading.or_else(|| Some((opening(flow, &wanted)?, Rule::Opening)))
+    heading.or_else(|| Some((opening(flow, &declared.title)?, Rule::Opening)))
 }
 
 /// The first line of a text without any markup, when it is short and no sentence.
@@ -92,7 +116,7 @@ fn without_site(title: &str) -> &str {
 
 /// Letters and digits in lower case: what stays the same between a heading and a window's title.
 fn fold(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars().filter(|c| c.is_alphanumeric()).map(lower_char).collect()
 }
 
 #[cfg(test)]

@@ -35,15 +35,19 @@ pub fn judge(article: &Article, shown: Shown, evidence: Evidence, options: &Opti
     let is_article = is_article(article, shown, evidence, &mut reasons);
     let minutes = article.length.minutes;
     let long = minutes >= options.long_minutes;
-    reasons.push(if long {
-        format!("{minutes} minutes to read, long from {} on", options.long_minutes)
-    } else {
-        format!("only {minutes} minutes to read, long from {} on", options.long_minutes)
-    });
+    let only = if long { "" } else { "only " };
+    let (takes, least) = (decimal(minutes), decimal(options.long_minutes));
+    reasons.push(format!("{only}{takes} minutes to read, long from {least} on"));
     let [english, chinese] = [Language::English, Language::Chinese].map(|language| whole_sentences(article, language));
     let mixed = english.min(chinese) >= options.mixed_sentences as usize;
     reasons.push(format!("{english} whole sentences in English, {chinese} in Chinese"));
     Verdict { article: is_article, long, mixed, reasons }
+}
+
+/// With one decimal or none. By hand, since the standard formatter of floats would be a hundredth of the wasm.
+fn decimal(value: f64) -> String {
+    let tenths = (value * 10.0).round() as u32;
+    if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
 }
 
 fn is_article(article: &Article, shown: Shown, evidence: Evidence, reasons: &mut Vec<String>) -> bool {

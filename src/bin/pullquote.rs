@@ -5,7 +5,6 @@ use pullquote::article::{self, Explained, Role};
 use pullquote::native::{batch, encoding, html};
 use pullquote::options::{FIELDS, FieldKind, Raw};
 use pullquote::{Lexicon, Options, Page, Reading, export};
-use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
@@ -63,8 +62,8 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
         list_settings(&mut output)?;
         return Ok(true);
     }
-    let set: BTreeMap<String, Raw> = arguments.set.iter().cloned().collect();
-    let options = Options::checked(&set).0;
+    let set = |name: &str| arguments.set.iter().rev().find(|(set, _)| set == name).map(|(_, raw)| raw.clone());
+    let options = Options::checked(set).0;
     let lexicon = Lexicon::bundled();
     if arguments.batch {
         return batch::run(io::stdin().lock(), output, &options, lexicon);

@@ -1,6 +1,7 @@
 //! Marking words without touching the page: the CSS Custom Highlight API.
 
 use super::dom::document;
+use super::strings::style;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Range};
@@ -38,7 +39,7 @@ pub struct Marks {
 impl Marks {
     /// Gives the document the style sheet.
     pub fn new() -> Marks {
-        let sheet = sheet(include_str!("highlights.css"));
+        let sheet = sheet(&style("highlights"));
         if let Some(sheet) = &sheet {
             let sheets = document().adopted_style_sheets();
             document().set_adopted_style_sheets(&sheets.concat(&Array::of1(sheet)));

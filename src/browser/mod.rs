@@ -15,12 +15,11 @@ mod try_page;
 use crate::options::{Options, Problem, Raw};
 use crate::page::{Page, Tag};
 use crate::text::lexicon::Lexicon;
-use js_sys::{Array, Function};
+use js_sys::{Array, Function, Reflect};
 use places::Source;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -132,8 +131,15 @@ pub fn try_read(text: &str, snapshot: Option<Snapshot>, language: &str) -> bool 
 
 /// Options out of whatever storage held, and what of it could not be used.
 fn checked(stored: JsValue) -> (Options, Vec<Problem>) {
-    let raw: BTreeMap<String, Raw> = serde_wasm_bindgen::from_value(stored).unwrap_or_default();
-    Options::checked(&raw)
+    Options::checked(|name| raw(&stored, name))
+}
+
+/// What an object of storage holds under a setting's name.
+fn raw(stored: &JsValue, name: &str) -> Option<Raw> {
+    let value = Reflect::get(stored, &name.into()).ok().filter(|value| !value.is_undefined())?;
+    let switch = value.as_bool().map(Raw::Switch);
+    let number = || value.as_f64().map(Raw::Number);
+    switch.or_else(number).or_else(|| value.as_string().map(Raw::Text)).or(Some(Raw::Other))
 }
 
 /// A plain object, of which `JSON.stringify` makes the JSON that the command line prints.

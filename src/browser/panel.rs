@@ -7,8 +7,8 @@ use super::host::Host;
 use super::jump;
 use super::places::{Found, Source};
 use super::sections::Drawing;
-use super::strings::Strings;
-use crate::article::Article;
+use super::strings::{Strings, style};
+use crate::article::{self, Article};
 use crate::options::{Options, Problem};
 use crate::text::lexicon::Lexicon;
 use js_sys::{Array, Function};
@@ -91,7 +91,8 @@ fn read(source: &Rc<Source>, (options, problems): (Options, Vec<Problem>), lexic
     let reading = crate::read_article(&article, &options, lexicon);
     let strings = Strings::of(&options.language);
     let url = source.page.url.clone().unwrap_or_default();
-    let drawing = Drawing { reading, options, problems, strings, url, chinese: page_chinese() };
+    let explained = if options.explain { article::explain(&source.page) } else { Vec::new() };
+    let drawing = Drawing { reading, options, explained, problems, strings, url, chinese: page_chinese() };
     let contents = Contents::draw(drawing, Box::new(Found::new(source.clone(), article)), Some(Rc::new(close)));
     let _ = contents.root.set_attribute("role", "dialog");
     let _ = contents.root.set_attribute("aria-labelledby", "title");
@@ -100,8 +101,7 @@ fn read(source: &Rc<Source>, (options, problems): (Options, Vec<Problem>), lexic
 
 /// Gives a shadow root the panel's styles.
 pub fn adopt_styles(shadow: &ShadowRoot) {
-    let css = [include_str!("../../extension/palette.css"), include_str!("panel.css")].concat();
-    if let Some(sheet) = sheet(&css) {
+    if let Some(sheet) = sheet(&style("panel")) {
         shadow.set_adopted_style_sheets(&Array::of1(&sheet));
     }
 }

@@ -234,9 +234,7 @@ fn given(input: &HtmlInputElement, field: &Field) -> Raw {
 
 /// One option's value by its name.
 fn value(options: &Options, name: &str) -> Raw {
-    let options = super::to_object(options);
-    let value = Reflect::get(&options, &name.into()).unwrap_or(JsValue::UNDEFINED);
-    serde_wasm_bindgen::from_value(value).unwrap_or(Raw::Switch(false))
+    super::raw(&super::to_object(options), name).unwrap_or(Raw::Other)
 }
 
 fn to_js(value: &Raw) -> JsValue {

@@ -1,15 +1,23 @@
-//! What the interface says, in the reader's language: the same files that the browsers read.
+//! What the interface says, in the reader's language: the same messages that the browsers read.
 
 use super::dom::window;
 use js_sys::Reflect;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 
-/// Each interface language: its code in `_locales` and in the options, its BCP 47 code, its messages.
+#[wasm_bindgen]
+extern "C" {
+    /// What is no code: messages and style sheets. They come in a script of their own beside the wasm.
+    type Interface;
+    #[wasm_bindgen(thread_local_v2, js_name = pullquoteInterface)]
+    static INTERFACE: Option<Interface>;
+    /// The texts of each locale by their keys, by the locale's code.
+    #[wasm_bindgen(method, getter)]
+    fn messages(this: &Interface) -> JsValue;
+}
+
+/// Each interface language: its code in `_locales` and in the options, its BCP 47 code.
 /// The first stands in where another lacks a message.
-const LOCALES: &[(&str, &str, &str)] = &[
-    ("en", "en", include_str!("../../extension/_locales/en/messages.json")),
-    ("zh_CN", "zh-CN", include_str!("../../extension/_locales/zh_CN/messages.json")),
-];
+const LOCALES: &[(&str, &str)] = &[("en", "en"), ("zh_CN", "zh-CN")];
 
 /// The messages of one language.
 #[derive(Debug, Clone)]
@@ -24,19 +32,17 @@ impl Strings {
     /// The messages for a value of the option `language`: a locale's code, or `auto` for the browser's own.
     pub fn of(language: &str) -> Strings {
         let browsers = || window().navigator().language().unwrap_or_default();
-        let chosen = LOCALES.iter().find(|(code, ..)| *code == language);
-        let chosen = chosen.or_else(|| LOCALES.iter().find(|(_, lang, _)| same_language(lang, &browsers())));
-        let (_, lang, messages) = chosen.unwrap_or(&LOCALES[0]);
-        let parsed = |json: &str| js_sys::JSON::parse(json).unwrap_or(JsValue::UNDEFINED);
-        Strings { lang, messages: parsed(messages), fallback: parsed(LOCALES[0].2) }
+        let chosen = LOCALES.iter().find(|(code, _)| *code == language);
+        let chosen = chosen.or_else(|| LOCALES.iter().find(|(_, lang)| same_language(lang, &browsers())));
+        let (code, lang) = chosen.unwrap_or(&LOCALES[0]);
+        let all = INTERFACE.with(|interface| interface.as_ref().map(Interface::messages)).unwrap_or_default();
+        let messages = |code: &str| Reflect::get(&all, &code.into()).unwrap_or_default();
+        Strings { lang, messages: messages(code), fallback: messages(LOCALES[0].0) }
     }
 
     /// A message; its key where there is none.
     pub fn say(&self, key: &str) -> String {
-        let message = |messages: &JsValue| {
-            let entry = Reflect::get(messages, &key.into()).ok()?;
-            Reflect::get(&entry, &"message".into()).ok()?.as_string()
-        };
+        let message = |messages: &JsValue| Reflect::get(messages, &key.into()).ok()?.as_string();
         message(&self.messages).or_else(|| message(&self.fallback)).unwrap_or_else(|| key.to_owned())
     }
 
@@ -72,4 +78,10 @@ pub fn number(value: f64) -> String {
 fn same_language(a: &str, b: &str) -> bool {
     let primary = |code: &str| code.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     primary(a) == primary(b)
+}
+
+/// One of the style sheets, by its name.
+pub fn style(name: &str) -> String {
+    let style = |interface: &Option<Interface>| Reflect::get(interface.as_ref()?, &name.into()).ok()?.as_string();
+    INTERFACE.with(style).unwrap_or_default()
 }

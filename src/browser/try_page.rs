@@ -50,7 +50,8 @@ pub fn show(page: &Page, language: &str, lexicon: &Lexicon) -> bool {
     let reading = crate::read_article(&article, &options, lexicon);
     let mut blocks = Blocks::default();
     text.set_text_content(None);
-    for (block, cut) in article.blocks.iter().zip(&reading.blocks) {
+    let all = article.blocks.iter().zip(&reading.blocks);
+    for (block, cut) in all.filter(|(block, _)| block.role != Role::Furniture) {
         let drawn = element(tag(block.role), if block.role.is_content() { "" } else { "aside" })
             .attribute("lang", block.language.code())
             .text(article.text_of(block));
@@ -58,7 +59,8 @@ pub fn show(page: &Page, language: &str, lexicon: &Lexicon) -> bool {
         let _ = text.append_child(&drawn.0);
     }
     let strings = Strings::of(language);
-    let drawing = Drawing { reading, options, problems: Vec::new(), strings, url: String::new(), chinese: None };
+    let (explained, problems) = Default::default();
+    let drawing = Drawing { reading, options, explained, problems, strings, url: String::new(), chinese: None };
     let contents = Contents::draw(drawing, Box::new(blocks), None);
     SHOWN.with_borrow_mut(|shown| match shown {
         Some(shown) => {

@@ -5,34 +5,56 @@ use crate::reading::{Quote, Reading};
 use crate::text::words::{WordKind, words};
 use std::collections::BTreeMap;
 
+/// Whose quotes a group holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who<'a> {
+    Named(&'a str),
+    /// Somebody's of whom it is not sure who it is: each quote has its candidates.
+    Unclear,
+    /// Nobody is named for them.
+    Nobody,
+}
+
+impl<'a> Who<'a> {
+    fn said(quote: &'a Quote) -> Who<'a> {
+        match &quote.speaker {
+            Some(speaker) if speaker.sure => Who::Named(&speaker.name),
+            Some(_) => Who::Unclear,
+            None => Who::Nobody,
+        }
+    }
+}
+
 /// What one speaker said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group<'a> {
-    /// None for quotes that nobody is named for.
-    pub speaker: Option<&'a str>,
+    pub who: Who<'a>,
     /// Indices in [`Reading::quotes`], in page order.
     pub quotes: Vec<usize>,
 }
 
 /// The jump list: statements and fragments (terms and titles as well if the options say so) of at least
-/// [`Options::shortest_quote`] words, grouped by speaker. Speakers come in the order of their first quote,
-/// quotes without one last.
+/// [`Options::shortest_quote`] words, grouped by speaker. Speakers come in the order of their first quote, then
+/// quotes whose speaker is not sure, quotes without one last.
 pub fn jump_list<'a>(reading: &'a Reading, options: &Options) -> Vec<Group<'a>> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut unnamed = Group { speaker: None, quotes: Vec::new() };
     let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    let (mut unclear, mut nobody) = (Vec::new(), Vec::new());
     for (index, quote) in reading.quotes.iter().enumerate().filter(|(_, quote)| is_listed(quote, options)) {
-        let Some(speaker) = &quote.speaker else {
-            unnamed.quotes.push(index);
-            continue;
-        };
-        let group = *known.entry(&speaker.name).or_insert_with(|| {
-            groups.push(Group { speaker: Some(&speaker.name), quotes: Vec::new() });
-            groups.len() - 1
-        });
-        groups[group].quotes.push(index);
+        match Who::said(quote) {
+            Who::Named(name) => {
+                let group = *known.entry(name).or_insert_with(|| {
+                    groups.push(Group { who: Who::Named(name), quotes: Vec::new() });
+                    groups.len() - 1
+                });
+                groups[group].quotes.push(index);
+            }
+            Who::Unclear => unclear.push(index),
+            Who::Nobody => nobody.push(index),
+        }
     }
-    groups.extend(Some(unnamed).filter(|group| !group.quotes.is_empty()));
+    let rest = [(Who::Unclear, unclear), (Who::Nobody, nobody)].map(|(who, quotes)| Group { who, quotes });
+    groups.extend(rest.into_iter().filter(|group| !group.quotes.is_empty()));
     groups
 }
 
@@ -53,39 +75,43 @@ fn length(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quotes::Kind;
-    use crate::reading::{Part, Speaker};
+    use crate::quotes::{Kind, Rule};
+    use crate::reading::{Evidence, Part, Speaker};
     use crate::text::language::Language;
 
-    fn quote(kind: Kind, speaker: Option<&str>, text: &str) -> Quote {
-        Quote {
-            kind,
-            language: Language::of(text),
-            speaker: speaker.map(|name| Speaker { name: name.to_owned(), as_written: "she".to_owned() }),
-            cue: None,
-            parts: vec![Part { text: text.to_owned(), start: 0, end: 0 }],
-            same_as: Vec::new(),
-        }
+    fn quote(kind: Kind, speaker: Option<(&str, bool)>, text: &str) -> Quote {
+        let speaker = speaker.map(|(name, sure)| Speaker {
+            name: name.to_owned(),
+            as_written: "she".to_owned(),
+            sure,
+            certainty: 0.0,
+            evidence: Evidence { start: 0, end: 0, rule: Rule::Verb },
+            candidates: Vec::new(),
+        });
+        let parts = vec![Part { text: text.to_owned(), start: 0, end: 0 }];
+        Quote { kind, language: Language::of(text), speaker, cue: None, parts, same_as: Vec::new() }
     }
 
     #[test]
     fn by_speaker_and_of_some_length() {
+        let (ilse, ode) = (Who::Named("Ilse Varn"), Who::Named("Ode Brack"));
         let quotes = vec![
             quote(Kind::Fragment, None, "a quiet harbour"),
-            quote(Kind::Statement, Some("Ilse Varn"), "The lighthouse stays."),
-            quote(Kind::Statement, Some("Ode Brack"), "我们不会拆掉它"),
+            quote(Kind::Statement, Some(("Ilse Varn", true)), "The lighthouse stays."),
+            quote(Kind::Statement, Some(("Ode Brack", true)), "我们不会拆掉它"),
             quote(Kind::Term, None, "the Lantern"),
-            quote(Kind::Fragment, Some("Ilse Varn"), "stays"),
+            quote(Kind::Statement, Some(("Ilse Varn", false)), "Nobody asked me."),
+            quote(Kind::Fragment, Some(("Ilse Varn", true)), "stays"),
         ];
         let reading = Reading { quotes, ..Reading::default() };
         let list = |options| {
-            let groups = jump_list(&reading, &options);
-            groups.into_iter().map(|group| (group.speaker.map(str::to_owned), group.quotes)).collect::<Vec<_>>()
+            jump_list(&reading, &options).into_iter().map(|group| (group.who, group.quotes)).collect::<Vec<_>>()
         };
-        let (ilse, ode) = (Some("Ilse Varn".to_owned()), Some("Ode Brack".to_owned()));
-        assert_eq!(list(Options::default()), [(ilse.clone(), vec![1, 4]), (ode.clone(), vec![2]), (None, vec![0])]);
+        let unclear = (Who::Unclear, vec![4]);
+        let default = [(ilse, vec![1, 5]), (ode, vec![2]), unclear.clone(), (Who::Nobody, vec![0])];
+        assert_eq!(list(Options::default()), default);
         let all = Options { show_terms: true, shortest_quote: 2, ..Options::default() };
-        assert_eq!(list(all), [(ilse, vec![1]), (ode.clone(), vec![2]), (None, vec![0, 3])]);
+        assert_eq!(list(all), [(ilse, vec![1]), (ode, vec![2]), unclear, (Who::Nobody, vec![0, 3])]);
         assert_eq!(list(Options { shortest_quote: 7, ..Options::default() }), [(ode, vec![2])]);
     }
 }

@@ -1,8 +1,8 @@
 //! A reading as Markdown for people.
 
-use super::jump_list::jump_list;
+use super::jump_list::{Who, jump_list};
 use crate::options::Options;
-use crate::reading::{KeyPoint, Quote, Reading};
+use crate::reading::{KeyPoint, Quote, Reading, View};
 use std::fmt::Write;
 
 /// The reading as a Markdown document, with the quotes that the options let a reader see. The page's words stand in it as words: whatever Markdown would take for
@@ -19,6 +19,9 @@ pub fn markdown(reading: &Reading, options: &Options) -> String {
     }
     section(&mut document, "Key points", reading.key_points.iter().map(key_point));
     quotes(&mut document, reading, options);
+    let views = reading.views.iter().filter(|_| options.show_views);
+    let view = |view: &View| format!("- {}: {}", escaped(&view.holder.name), escaped(&view.text));
+    section(&mut document, "Views", views.map(view));
     let tags: Vec<_> = reading.tags.iter().map(|tag| escaped(&tag.label)).collect();
     section(&mut document, "Tags", (!tags.is_empty()).then(|| tags.join(" · ")));
     let related = reading.related.iter().map(|link| format!("- [{}](<{}>)", escaped(&link.title), address(&link.href)));
@@ -63,7 +66,12 @@ fn quotes(document: &mut String, reading: &Reading, options: &Options) {
         paragraph(document, "## Quotes");
     }
     for group in groups {
-        paragraph(document, &format!("### {}", group.speaker.map_or("Speaker not named".to_owned(), escaped)));
+        let who = match group.who {
+            Who::Named(name) => escaped(name),
+            Who::Unclear => "Speaker unclear".to_owned(),
+            Who::Nobody => "Speaker not named".to_owned(),
+        };
+        paragraph(document, &format!("### {who}"));
         let lines: Vec<_> = group.quotes.iter().map(|&index| quote(&reading.quotes[index])).collect();
         paragraph(document, &lines.join("\n"));
     }
@@ -71,7 +79,9 @@ fn quotes(document: &mut String, reading: &Reading, options: &Options) {
 
 fn quote(quote: &Quote) -> String {
     let parts: Vec<_> = quote.parts.iter().map(|part| format!("“{}”", escaped(&part.text))).collect();
-    format!("- {}", parts.join(" … "))
+    let candidates = quote.speaker.as_ref().filter(|speaker| !speaker.sure).map(|speaker| &speaker.candidates);
+    let perhaps = candidates.map_or(String::new(), |names| format!(" (perhaps {})", escaped(&names.join(" / "))));
+    format!("- {}{perhaps}", parts.join(" … "))
 }
 
 /// Text with a backslash before whatever Markdown would take for markup.

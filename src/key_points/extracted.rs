@@ -7,6 +7,7 @@
 use super::passages::Passages;
 use crate::article::Article;
 use crate::quotes::Quote;
+use crate::text::fold::lower_char;
 use crate::text::terms::{Term, Terms};
 use std::ops::Range;
 
@@ -157,7 +158,7 @@ const LEANING_STARTS: &[&str] = &[
 
 /// Whether a sentence needs the one before it to be understood.
 fn leans(text: &str) -> bool {
-    let lower: String = text.chars().take(12).flat_map(char::to_lowercase).collect();
+    let lower: String = text.chars().take(12).map(lower_char).collect();
     LEANING_STARTS.iter().any(|beginning| lower.starts_with(beginning))
 }
 

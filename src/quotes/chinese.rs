@@ -6,10 +6,11 @@
 //! 4. a verb of speech stands earlier in the sentence (X认为，…“…”…);
 //! 5. nothing: a whole sentence in marks goes on from the quote before.
 
+use super::certainty;
 use super::kinds::{self, Place};
 use super::resolve::Heard;
 use super::subjects::{Found, Subjects};
-use super::{Attribution, Finding, Kind, Speaker, Stretch, Unit};
+use super::{Attribution, Evidence, Finding, Kind, Rule, Speaker, Stretch, Unit};
 use crate::article::Article;
 use crate::text::language::Language;
 use std::ops::Range;
@@ -18,7 +19,7 @@ use std::ops::Range;
 pub struct Scene<'a> {
     article: &'a Article,
     stretches: &'a [Stretch],
-    subjects: Subjects<'a>,
+    pub(super) subjects: Subjects<'a>,
 }
 
 /// A quote and the text of its block around it, up to the quotes beside it.
@@ -115,7 +116,7 @@ impl<'a> Scene<'a> {
         let beside = self.subjects.before(spot.before.clone()).map(|found| self.nicknamed(found, spot));
         let place = if opened { Place::Spoken } else { Place::Joined };
         if let Some(found) = beside.clone().filter(|found| found.subject.is_some()) {
-            return (place, self.said(found, heard));
+            return (place, self.said(found, heard, Rule::Verb));
         }
         let sentence = self.sentence_start(spot);
         let governed = self.subjects.inside(sentence..spot.before.end);
@@ -123,11 +124,13 @@ impl<'a> Scene<'a> {
         let apart = trimmed.is_empty() || opened || trimmed.ends_with(['。', '！', '？', '；']);
         let own = governed.is_none() && apart || !self.subjects.is_over(spot.after.clone());
         if let Some(found) = self.subjects.after(spot.after.clone(), ends).filter(|_| own) {
-            return (Place::Spoken, self.said(found, heard));
+            let viewed = text[spot.after.clone()].trim_start_matches(['，', ',']).starts_with('在');
+            let rule = if viewed { Rule::According } else { Rule::Verb };
+            return (Place::Spoken, self.said(found, heard, rule));
         }
         let label = trimmed.ends_with(['：', ':']).then(|| self.subjects.label(spot.before.clone())).flatten();
         if let Some(found) = label {
-            return (Place::Spoken, self.said(found, heard));
+            return (Place::Spoken, self.said(found, heard, Rule::Label));
         }
         let whole = alone || opened && ends;
         if let Some(found) = governed {
@@ -138,19 +141,17 @@ impl<'a> Scene<'a> {
             } else {
                 Place::Inside
             };
-            return (place, self.said(found, heard));
+            return (place, self.said(found, heard, Rule::Governing));
         }
         let spoken = trimmed.ends_with(['，', ','])
             && (ends || spot.inner.contains(['，', '。']) || spot.inner.chars().count() >= 8);
         if let Some(found) = spoken.then(|| self.subjects.acting(sentence..spot.before.end)).flatten() {
-            return (Place::Spoken, self.said(found, heard));
+            return (Place::Spoken, self.said(found, heard, Rule::Near));
         }
         // a sentence by itself: of the one whom the sentence before lets speak, else of the speaker before, else
         // of the one whom the sentence behind names
         let first = trimmed.is_empty() && spot.before.start <= block.start;
-        let carried = || {
-            previous.filter(|(at, _)| spot.block - at <= 1).map(|(_, said)| Attribution { cue: None, ..said.clone() })
-        };
+        let carried = || previous.filter(|(at, _)| spot.block - at <= 1).map(|(_, said)| carried_on(said));
         let announced = trimmed.ends_with(['：', ':']) && spot.inner.chars().count() >= 8;
         let said = match beside {
             Some(_) => carried(),
@@ -159,11 +160,11 @@ impl<'a> Scene<'a> {
             }
             None if first => {
                 let found = self.subjects.following(self.ahead(spot));
-                found.and_then(|found| self.said(found, heard)).or_else(carried)
+                found.and_then(|found| self.said(found, heard, Rule::Beside)).or_else(carried)
             }
             None => {
                 let found = self.subjects.earlier(self.back(spot));
-                found.and_then(|found| self.said(found, heard)).or_else(carried)
+                found.and_then(|found| self.said(found, heard, Rule::Beside)).or_else(carried)
             }
         };
         (if beside.is_some() || trimmed.ends_with(['：', ':']) { place } else { Place::Alone }, said)
@@ -210,9 +211,20 @@ impl<'a> Scene<'a> {
             .map_or(from, |at| from + at + back[at..].chars().next().map_or(1, char::len_utf8))
     }
 
-    fn said(&self, found: Found, heard: &mut Heard) -> Option<Attribution> {
+    fn said(&self, found: Found, heard: &mut Heard, rule: Rule) -> Option<Attribution> {
         let as_written = found.subject?;
+        let before = heard.last();
         let name = self.subjects.full_name(as_written.clone(), heard);
-        Some(Attribution { speaker: Speaker { name, as_written }, cue: found.cue })
+        let certainty = certainty::of_rule(rule) * self.subjects.certainty(&as_written, &name);
+        let evidence = Evidence::new(&as_written, found.cue.as_ref(), rule);
+        let others = before.filter(|before| *before != name).into_iter().collect();
+        Some(Attribution { speaker: Speaker { name, as_written, certainty, evidence, others }, cue: found.cue })
     }
+}
+
+/// The same speaker, going on without a verb of speech.
+fn carried_on(said: &Attribution) -> Attribution {
+    let evidence = Evidence { rule: Rule::Carried, ..said.speaker.evidence.clone() };
+    let certainty = said.speaker.certainty * certainty::of_rule(Rule::Carried);
+    Attribution { cue: None, speaker: Speaker { evidence, certainty, ..said.speaker.clone() } }
 }

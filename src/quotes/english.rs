@@ -4,12 +4,13 @@
 //! `examples/train_speakers.rs` and stands in [`super::weights`]. "Nobody" is a candidate like any other, so
 //! that scare quotes and names get no speaker.
 
+use super::certainty;
 use super::features::{self, Candidate, Cells, End, Spot};
 use super::mentions::{self, How, Link, Mention, Sort};
 use super::people::People;
 use super::tokens::{self, Token, tokens};
 use super::weights::WEIGHTS;
-use super::{Attribution, Finding, Speaker, Stretch, Unit, kinds};
+use super::{Attribution, Evidence, Finding, Rule, Speaker, Stretch, Unit, kinds};
 use crate::article::Article;
 use crate::text::language::is_cjk;
 use std::ops::Range;
@@ -18,12 +19,26 @@ use std::ops::Range;
 const BACK: usize = 80;
 const AHEAD: usize = 50;
 
+/// How sure a name before a colon is: no such lines were there to count.
+const LABELLED: f64 = 0.95;
+
+/// Whose share is less is not worth being named beside the likeliest.
+const LEAST_SHARE: f64 = 0.1;
+
+/// The likeliest speaker of a quote.
+struct Best {
+    candidate: Candidate,
+    certainty: f64,
+    /// The names of others, the likeliest first.
+    others: Vec<Range<usize>>,
+}
+
 /// Everything known of an article's English text.
 pub struct Scene<'a> {
-    text: &'a str,
-    tokens: Vec<Token>,
-    mentions: Vec<Mention>,
-    links: Vec<Link>,
+    pub(super) text: &'a str,
+    pub(super) tokens: Vec<Token>,
+    pub(super) mentions: Vec<Mention>,
+    pub(super) links: Vec<Link>,
     /// Indices into `links`, ordered by mention.
     by_mention: Vec<usize>,
     people: People,
@@ -156,9 +171,9 @@ impl<'a> Scene<'a> {
         let mut previous: Option<(usize, usize)> = None;
         let finding = |unit: &Unit| {
             let spot = self.spot(unit, stretches)?;
-            let said = self.best(&spot, previous).map(|candidate| {
-                previous = Some((candidate.mention, spot.last));
-                self.attribution(&candidate, &spot)
+            let said = self.best(&spot, previous).map(|best| {
+                previous = Some((best.candidate.mention, spot.last));
+                self.attribution(&best, &spot)
             });
             let (first, last) = (&stretches[unit.stretches.start], &stretches[unit.stretches.end - 1]);
             let (before, after) = (self.before(spot.first), self.after(spot.last));
@@ -170,14 +185,32 @@ impl<'a> Scene<'a> {
         units.iter().map(finding).collect()
     }
 
-    /// The candidate for whom most speaks; nothing when nobody has more.
-    fn best(&self, spot: &Spot, previous: Option<(usize, usize)>) -> Option<Candidate> {
+    /// The candidate for whom most speaks; nothing when that is nobody. The probability is shared out as the
+    /// trainer does it, and what all mentions of one person have of it counts together.
+    fn best(&self, spot: &Spot, previous: Option<(usize, usize)>) -> Option<Best> {
         if let Some(label) = self.label(spot) {
-            return Some(label);
+            return Some(Best { candidate: label, certainty: LABELLED, others: Vec::new() });
         }
-        let score = |cells: &Cells| cells.0.iter().map(|&cell| i32::from(WEIGHTS[usize::from(cell)])).sum::<i32>();
-        let all = self.candidates(spot, previous).into_iter().map(|(candidate, cells)| (score(&cells), candidate));
-        all.max_by_key(|(score, _)| *score).and_then(|(_, candidate)| candidate)
+        let score = |cells: &Cells| cells.iter().map(|cell| i32::from(WEIGHTS[cell])).sum::<i32>();
+        let all = self.candidates(spot, previous);
+        let all: Vec<_> = all.into_iter().map(|(candidate, cells)| (score(&cells), candidate)).collect();
+        let (most, best) = all.iter().max_by_key(|(score, _)| *score)?;
+        let candidate = best.clone()?;
+        let name = |candidate: &Candidate| self.name(candidate.mention);
+        let mut shares: Vec<(Option<Range<usize>>, f64)> = Vec::new();
+        for (score, candidate) in &all {
+            let (name, share) = (candidate.as_ref().map(name), certainty::share(most - score));
+            match shares.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, sum)) => *sum += share,
+                None => shares.push((name, share)),
+            }
+        }
+        let sum: f64 = shares.iter().map(|(_, share)| share).sum();
+        shares.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+        let own = Some(name(&candidate));
+        let certainty = shares.iter().find(|(name, _)| *name == own).map_or(0.0, |(_, share)| share / sum);
+        let others = shares.into_iter().filter(|(name, share)| *name != own && share / sum >= LEAST_SHARE);
+        Some(Best { candidate, certainty, others: others.filter_map(|(name, _)| name).collect() })
     }
 
     /// The name before the colon of a line that is a label and a quote, as in an interview. News has too few of
@@ -203,16 +236,19 @@ impl<'a> Scene<'a> {
         self.text[self.tokens[quote].range.end..to].trim_end_matches('\n')
     }
 
-    fn attribution(&self, candidate: &Candidate, spot: &Spot) -> Attribution {
+    fn attribution(&self, best: &Best, spot: &Spot) -> Attribution {
+        let candidate = &best.candidate;
         let as_written = self.written(candidate.mention);
-        let name = self.people.who(candidate.mention).and_then(|person| self.people.name(person));
+        let name = self.name(candidate.mention);
         let own = |link: &Link| features::gap(&self.tokens, spot, link.cue) < 30;
         let cue = candidate
             .link
             .filter(own)
             .map(|link| self.tokens[link.cue].range.clone())
             .filter(|cue| self.text[cue.clone()].contains(char::is_alphabetic));
-        Attribution { speaker: Speaker { name: name.unwrap_or_else(|| as_written.clone()), as_written }, cue }
+        let evidence = Evidence::new(&as_written, cue.as_ref(), rule(candidate, cue.is_some()));
+        let (certainty, others) = (best.certainty, best.others.clone());
+        Attribution { speaker: Speaker { name, as_written, certainty, evidence, others }, cue }
     }
 
     /// The bytes of a mention as it is shown: a name by itself, a noun phrase with what belongs to it.
@@ -244,6 +280,22 @@ impl<'a> Scene<'a> {
     /// The bytes of the fullest name of a mention's person.
     pub fn name(&self, mention: usize) -> Range<usize> {
         self.people.who(mention).and_then(|person| self.people.name(person)).unwrap_or_else(|| self.written(mention))
+    }
+}
+
+fn rule(candidate: &Candidate, cued: bool) -> Rule {
+    match candidate.link.filter(|link| cued || link.how == How::Sign).map(|link| link.how) {
+        Some(How::Direct) => Rule::Verb,
+        Some(How::Inverted) => Rule::Inverted,
+        Some(How::Phrase) => Rule::Phrase,
+        Some(How::Apposition) => Rule::Apposition,
+        Some(How::Coordinated) => Rule::Coordinated,
+        Some(How::Participle) => Rule::Participle,
+        Some(How::Relative) => Rule::Relative,
+        Some(How::According) => Rule::According,
+        Some(How::Sign) => Rule::Label,
+        None if candidate.carried > 0 => Rule::Carried,
+        None => Rule::Near,
     }
 }
 

@@ -24,15 +24,19 @@ const SIZES: [usize; 15] = [
     10 * 11,       // HowSort
 ];
 
-/// How many weights there are.
-pub const CELLS: usize = {
-    let (mut sum, mut at) = (0, 0);
+/// Where each table's cells begin, and last how many there are.
+const BASES: [usize; SIZES.len() + 1] = {
+    let mut bases = [0; SIZES.len() + 1];
+    let mut at = 0;
     while at < SIZES.len() {
-        sum += SIZES[at];
+        bases[at + 1] = bases[at] + SIZES[at];
         at += 1;
     }
-    sum
+    bases
 };
+
+/// How many weights there are.
+pub const CELLS: usize = BASES[SIZES.len()];
 
 #[derive(Debug, Clone, Copy)]
 enum Table {
@@ -53,16 +57,27 @@ enum Table {
     HowSort,
 }
 
+/// Most cells that anything has.
+const MOST: usize = 14;
+
 /// Collects cells: each a table and a value for each of its axes.
 #[derive(Debug, Default, Clone)]
-pub struct Cells(pub Vec<u16>);
+pub struct Cells {
+    cells: [u16; MOST],
+    length: usize,
+}
 
 impl Cells {
     /// `axes` are pairs of a value and how many values there are.
     fn add(&mut self, table: Table, axes: &[(usize, usize)]) {
-        let base: usize = SIZES[..table as usize].iter().sum();
         let cell = axes.iter().fold(0, |cell, &(value, size)| cell * size + value.min(size - 1));
-        self.0.push((base + cell) as u16);
+        self.cells[self.length] = (BASES[table as usize] + cell) as u16;
+        self.length += 1;
+    }
+
+    /// The cells, as indices of weights.
+    pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        self.cells[..self.length].iter().map(|&cell| usize::from(cell))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Who is spoken of in English text, and of which verb of speech each is the subject.
 
 use super::tokens::{Kind, Token};
+use crate::text::fold::lower;
 use crate::text::names;
 use std::ops::Range;
 
@@ -174,7 +175,7 @@ fn leads_on(text: &str, tokens: &[Token], at: usize) -> bool {
 /// The tokens of a name: capitalised words, and small words between them.
 fn name_run(text: &str, tokens: &[Token], start: usize) -> Range<usize> {
     let is_name = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Name | Kind::Honorific));
-    let word = |at: usize| text[tokens[at].range.clone()].to_lowercase();
+    let word = |at: usize| lower(&text[tokens[at].range.clone()]);
     let mut end = start + 1;
     while end < tokens.len() && end - start < 10 && !tokens[end - 1].possessive {
         let particles = (end..tokens.len()).take(2).take_while(|&at| PARTICLES.contains(&word(at).as_str())).count();

@@ -1,10 +1,12 @@
-//! Every quoted stretch of an article: where, of what kind, whose, and where it is said again.
+//! What is said in an article: every quoted stretch, where, of what kind, whose, and where it is said again; and
+//! the views that are told without marks.
 //!
 //! ```text
 //! Article ─ marks ─▶ stretches ─ join ─▶ units ─┬─ english ─┬─▶ who said it ─ join ─▶ quotes ─ kinds, repeats ─▶
 //!                                               └─ chinese ─┘
 //! ```
 
+mod certainty;
 mod chinese;
 pub mod english;
 mod features;
@@ -18,6 +20,7 @@ mod resolve;
 mod subjects;
 mod tokens;
 mod translations;
+mod views;
 mod weights;
 
 use crate::article::{Article, Role};
@@ -26,7 +29,9 @@ use crate::text::lexicon::Lexicon;
 use serde::Serialize;
 use std::ops::Range;
 
+pub use certainty::{Evidence, Rule, SURE};
 pub use features::{CELLS, Cells, Spot};
+pub use views::View;
 
 /// What a marked stretch is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -64,12 +69,24 @@ pub struct Quote {
 }
 
 /// Who said it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Speaker {
     /// The fullest form of the name anywhere in the article.
     pub name: Range<usize>,
     /// The mention in the attributing clause: a name, a pronoun, a title.
     pub as_written: Range<usize>,
+    /// 0 to 1: in how many of such cases the name is right, see [`certainty`].
+    pub certainty: f64,
+    pub evidence: Evidence,
+    /// Names of others who may have said it, the likeliest first.
+    pub others: Vec<Range<usize>>,
+}
+
+impl Speaker {
+    /// Whether the name may be shown as the speaker's.
+    pub fn is_sure(&self) -> bool {
+        self.certainty >= SURE
+    }
 }
 
 /// A marked stretch and the index of the block it stands in.
@@ -99,16 +116,34 @@ pub struct Attribution {
     pub cue: Option<Range<usize>>,
 }
 
-/// Finds all quotes of an article, in page order.
-pub fn find(article: &Article, lexicon: &Lexicon) -> Vec<Quote> {
+/// What is said in an article, in page order.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Said {
+    /// In marks.
+    pub quotes: Vec<Quote>,
+    /// Without.
+    pub views: Vec<View>,
+}
+
+/// Finds all that is said in an article, and by whom.
+pub fn find(article: &Article, lexicon: &Lexicon) -> Said {
     let stretches = stretches(article);
     let units = units(article, &stretches);
-    let english = english::Scene::new(article, &stretches).findings(&units, &stretches);
-    let chinese = chinese::Scene::new(article, &stretches).findings(&units);
-    let findings = english.into_iter().zip(chinese).map(|(english, chinese)| english.unwrap_or(chinese)).collect();
+    let english = english::Scene::new(article, &stretches);
+    let chinese = chinese::Scene::new(article, &stretches);
+    let findings: Vec<Finding> = english
+        .findings(&units, &stretches)
+        .into_iter()
+        .zip(chinese.findings(&units))
+        .map(|(english, chinese)| english.unwrap_or(chinese))
+        .collect();
+    let spoken = units.iter().zip(&findings).filter(|(_, finding)| finding.kind.is_speech());
+    let spoken = spoken.flat_map(|(unit, _)| &stretches[unit.stretches.clone()]);
+    let spoken: Vec<Range<usize>> = spoken.map(|stretch| stretch.marked.outer.clone()).collect();
+    let views = views::find(article, &english, &chinese.subjects, &spoken);
     let mut quotes = join::quotes(article, &stretches, &units, findings);
     repeats::tie(article, &mut quotes, lexicon);
-    quotes
+    Said { quotes, views }
 }
 
 /// Stretches that are one speech, in order: see [`Unit`].

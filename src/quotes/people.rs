@@ -2,6 +2,7 @@
 
 use super::mentions::{How, Link, Mention, Sort};
 use super::tokens::{Kind, Token};
+use crate::text::fold::lower;
 use crate::text::names::{self, Gender};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -183,7 +184,7 @@ impl Nearest {
 /// The bytes of a name without the honorifics before it.
 fn bare_name(text: &str, tokens: &[Token], mention: &Mention) -> Option<Range<usize>> {
     let mut head = mention.head.clone();
-    let is_title = |at: usize| names::honorific(&text[tokens[at].range.clone()].to_lowercase()).is_some();
+    let is_title = |at: usize| names::honorific(&lower(&text[tokens[at].range.clone()])).is_some();
     while head.len() > 1 && is_title(head.start) {
         head.start += 1;
     }
@@ -204,7 +205,7 @@ fn is_place(tokens: &[Token], mention: &Mention) -> bool {
 
 fn gender(text: &str, tokens: &[Token], mention: &Mention) -> Gender {
     let first = &text[tokens[mention.head.start].range.clone()];
-    names::honorific(&first.to_lowercase()).unwrap_or_default()
+    names::honorific(&lower(first)).unwrap_or_default()
 }
 
 /// Whether a relative clause's who, at a token, belongs to the mention before it.
@@ -215,7 +216,7 @@ fn is_antecedent(tokens: &[Token], mention: &Mention, who: usize) -> bool {
 
 /// Whether a noun phrase speaks of one known person: the mayor, but not a mayor and not the mayors.
 fn is_the_only_one(text: &str, tokens: &[Token], mention: &Mention) -> bool {
-    let word = |at: usize| text[tokens[at].range.clone()].to_lowercase();
+    let word = |at: usize| lower(&text[tokens[at].range.clone()]);
     let last = word(mention.phrase.end - 1);
     word(mention.phrase.start) == "the" && names::is_office(&last)
 }

@@ -2,6 +2,7 @@
 
 use super::{Kind, Quote};
 use crate::article::Article;
+use crate::text::fold::lower;
 use crate::text::language::{Language, is_cjk};
 use crate::text::lexicon::Lexicon;
 use crate::text::words::words;
@@ -51,7 +52,7 @@ fn folded(text: &str, quote: &Quote) -> Vec<String> {
             if word.starts_with(is_cjk) {
                 folded.extend(word.chars().map(String::from));
             } else {
-                folded.push(word.to_lowercase().replace('’', "'"));
+                folded.push(lower(word).replace('’', "'"));
             }
         }
     }

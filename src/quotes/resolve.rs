@@ -14,6 +14,13 @@ pub struct Heard {
     last: Option<Range<usize>>,
 }
 
+impl Heard {
+    /// Who that is.
+    pub fn last(&self) -> Option<Range<usize>> {
+        self.last.clone()
+    }
+}
+
 /// How far back a pronoun's person is looked for, in bytes.
 const BACK: usize = 1500;
 
@@ -36,6 +43,18 @@ impl Subjects<'_> {
             heard.last = Some(full.clone());
         }
         full
+    }
+
+    /// How sure it is that a subject is one, and whose `name` it is: 0 to 1.
+    pub fn certainty(&self, as_written: &Range<usize>, name: &Range<usize>) -> f64 {
+        let text = &self.text[as_written.clone()];
+        if is_pronoun(text) {
+            if as_written == name { 0.5 } else { 0.85 }
+        } else if is_name(text) || names::chinese_title_end(text) == Some(text.len()) {
+            1.0
+        } else {
+            0.7
+        }
     }
 
     /// The last person before a place who says anything, in marks or not.
@@ -70,12 +89,12 @@ impl Subjects<'_> {
     }
 
     /// A transliterated name in full: 卡弗 → 安娜·卡弗.
-    fn transliterated(&self, name: &str) -> Option<Range<usize>> {
+    pub(super) fn transliterated(&self, name: &str) -> Option<Range<usize>> {
         self.dotted.get(name).cloned()
     }
 }
 
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     names::is_chinese_name(text) || names::is_by_sound(text) || names::addressed(text).is_some()
 }
 

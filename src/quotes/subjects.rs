@@ -231,7 +231,7 @@ impl<'a> Subjects<'a> {
     }
 
     /// Whether what looks like a subject is one without a verb of speech beside it: a name, a title, a pronoun.
-    fn is_person(&self, subject: &Range<usize>) -> bool {
+    pub(super) fn is_person(&self, subject: &Range<usize>) -> bool {
         let text = &self.text[subject.clone()];
         names::is_chinese_name(text) || names::chinese_title_end(text) == Some(text.len()) || is_pronoun(text)
     }

@@ -4,6 +4,7 @@
 
 use super::Stretch;
 use crate::article::Article;
+use crate::text::fold::lower;
 use crate::text::language::{Language, is_cjk};
 use crate::text::names;
 use crate::text::sentences::is_abbreviation;
@@ -113,6 +114,9 @@ const WORDS: &[(&str, Kind)] = {
     ]
 };
 
+/// Words that also stand alone for people, in lower case.
+pub const SOME: &[&str] = &["many", "most", "several", "some"];
+
 /// The tokens of all English blocks with content, each block ended by a [`Kind::Break`]. `stretches` are in
 /// order.
 pub fn tokens(article: &Article, stretches: &[Stretch]) -> Vec<Token> {
@@ -211,7 +215,7 @@ impl Row<'_> {
         else {
             return true;
         };
-        let word = self.text[last.range.clone()].to_lowercase();
+        let word = lower(&self.text[last.range.clone()]);
         let short =
             word.chars().count() == 1 || last.kind == Kind::Honorific || is_abbreviation(&word) || word.contains('.');
         !(short && rest.trim_start().starts_with(char::is_alphanumeric))
@@ -223,7 +227,7 @@ impl Row<'_> {
             Some(word) => (word, true),
             None => (text, self.text[range.end..].starts_with(['’', '\'']) && text.ends_with('s')),
         };
-        let lower = word.to_lowercase();
+        let lower = lower(word);
         let capital = word.starts_with(char::is_uppercase);
         let begins = matches!(self.previous(), Kind::Break | Kind::Stop | Kind::Colon)
             || (matches!(self.previous(), Kind::Quote(_))
@@ -253,7 +257,10 @@ impl Row<'_> {
         }
         let noun = names::is_speaker_noun(lower);
         // behind an article or an adjective a verb's form is a noun: the report, a detailed claim
-        let after_noun_opener = matches!(self.previous(), Kind::Determiner | Kind::Of)
+        let quantity = self.tokens.last().map_or("", |last| &self.text[last.range.clone()]);
+        // some argue, but some claims
+        let of_some = SOME.iter().any(|some| quantity.eq_ignore_ascii_case(some)) && !lower.ends_with('s');
+        let after_noun_opener = matches!(self.previous(), Kind::Determiner | Kind::Of) && !of_some
             || self.tokens.last().is_some_and(|last| last.possessive);
         if let Some((strength, form)) =
             speech::english_cue(lower).filter(|_| !after_noun_opener && (!capital || begins))

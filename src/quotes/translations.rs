@@ -2,8 +2,10 @@
 
 use super::{Kind, Quote};
 use crate::article::{Article, Block};
+use crate::text::fold::lower;
 use crate::text::language::{Language, is_han};
 use crate::text::lexicon::Lexicon;
+use crate::text::segment;
 use crate::text::stem::stem;
 use crate::text::words::words;
 
@@ -109,7 +111,7 @@ fn stems(text: &str, quote: &Quote) -> Vec<String> {
         .iter()
         .flat_map(|part| {
             let part = &text[part.clone()];
-            words(part).map(|word| part[word.range].to_lowercase()).collect::<Vec<_>>()
+            words(part).map(|word| lower(&part[word.range])).collect::<Vec<_>>()
         })
         .filter(|word| SMALL_ENGLISH.binary_search(&word.as_str()).is_err())
         .map(|word| stem(&word).to_owned())
@@ -129,7 +131,7 @@ fn meant<'a>(said: &'a str, lexicon: &'a Lexicon) -> Vec<Meant<'a>> {
         let weight = f64::from(16 - lexicon.weight(word).unwrap_or(1).min(15)) / 8.0;
         (!SMALL.contains(&word)).then_some(Meant { glosses, weight })
     };
-    lexicon.words(said).filter_map(|word| of(&said[word.range])).collect()
+    segment::words(said, lexicon).into_iter().filter_map(|word| of(&said[word.range])).collect()
 }
 
 /// How well English stems hold Chinese words: nothing when they don't.

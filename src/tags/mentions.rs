@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::text::fold::fold;
 use crate::text::lexicon::Lexicon;
-use crate::text::segment::Words;
+use crate::text::segment::{self, Words};
 use crate::text::stem::stem;
 use crate::text::stopwords::is_stop_word;
 use std::collections::BTreeMap;
@@ -67,9 +67,8 @@ impl<'a> Index<'a> {
     /// Where all words of a label stand together.
     fn together(&self, label: &str) -> Vec<Range<usize>> {
         let folded = fold(label, self.lexicon);
-        let label: Vec<String> = self
-            .lexicon
-            .words(&folded)
+        let label: Vec<String> = segment::words(&folded, self.lexicon)
+            .into_iter()
             .flat_map(|word| folded[word.range].split('-').map(str::to_owned).collect::<Vec<_>>())
             .filter(|word| !is_stop_word(word))
             .collect();

@@ -16,12 +16,33 @@ pub fn fold_char(c: char, lexicon: &Lexicon) -> char {
         // full width
         '！'..='～' => char::from_u32(c as u32 - 0xfee0).map_or(c, |c| c.to_ascii_lowercase()),
         '\u{4e00}'.. => lexicon.simplify(c),
-        _ => {
-            // one character stays one
-            let mut lower = c.to_lowercase();
-            lower.next().filter(|_| lower.next().is_none()).unwrap_or(c)
-        }
+        _ => lower_char(c),
     }
+}
+
+/// A text in lower case, see [`lower_char`].
+pub fn lower(text: &str) -> String {
+    text.chars().map(lower_char).collect()
+}
+
+/// A letter in lower case, one for one: Latin, Greek and Cyrillic as Europe and Vietnam write them. By ranges,
+/// since the table of all of Unicode's letters would be a thirtieth of the wasm.
+pub fn lower_char(c: char) -> char {
+    let code = c as u32;
+    let lower = match c {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => code + 0x20,
+        'Ѐ'..='Џ' => code + 0x50,
+        'Ơ' | 'Ư' => code + 1,
+        'Ÿ' => 0xff,
+        'İ' | 'ı' => code,
+        // upper case and lower case by turns
+        'Ĺ'..='ň' | 'Ź'..='ž' | 'Ǎ'..='ǜ' => code + (code & 1),
+        'Ā'..='ķ' | 'Ŋ'..='ŷ' | 'Ǟ'..='ǯ' | 'Ǹ'..='ȟ' | 'Ȣ'..='ȳ' | 'Ѡ'..='ҁ' | 'Ḁ'..='ẕ' | 'Ạ'..='ỿ' => {
+            code | 1
+        }
+        _ => code,
+    };
+    char::from_u32(lower).unwrap_or(c)
 }
 
 /// [`fold_char`] for all of a text. Soft hyphens and zero-width characters are left out.
@@ -42,6 +63,8 @@ mod tests {
             ("經濟發展，「人工智慧」。", "经济发展,\"人工智慧\"."),
             ("Élan—co\u{ad}op", "élan-coop"),
             ("İstanbul ﬁn", "İstanbul ﬁn"),
+            ("ŁÓDŹ ŽIŽEK Ǎ Ÿ Nguyễn ĂN", "łódź žižek ǎ ÿ nguyễn ăn"),
+            ("Київ ЁЖ ΑΘΗΝΑ ×÷", "київ ёж αθηνα ×÷"),
         ] {
             assert_eq!(fold(text, lexicon), folded);
         }

@@ -1,11 +1,13 @@
 //! What Chinese words mean in English, where Chinese words end, and which characters are the same in
 //! Simplified writing. All of it is data: a file made by `data/make_lexicon.py`, whose head describes its form.
 
-use super::segment;
 use super::stem::stem;
-use super::words::Word;
+use std::ops::Range;
 
 /// A Chinese-English word list. [`Lexicon::EMPTY`] is one that knows no words.
+///
+/// The words are a trie, its nodes in level order: the first are the characters by index, and the children of
+/// all nodes stand one behind the other in the order of their parents.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
     /// For each character from U+4E00 on one more than its index; a Traditional character has the index of the
@@ -15,37 +17,34 @@ pub struct Lexicon {
     characters: Vec<char>,
     /// What names each is written in: [`SURNAME`], [`GIVEN`], [`FOREIGN`] or their sum.
     classes: Vec<u8>,
-    /// The trie in level order; the first nodes are the characters by index.
-    nodes: Vec<Node>,
-    /// Gloss words of all nodes, one behind the other: indices into `ends`.
+    /// For each node the index of its last character.
+    last: Vec<u16>,
+    /// For each node where its children begin, and where the last one's end.
+    first_child: Vec<u32>,
+    /// For each node its weight, which is the logarithm of its frequency in steps of 0.7 from 1 on and 0 for no
+    /// word, and 16 times the number of its glosses.
+    values: Vec<u8>,
+    /// For each node where its glosses begin, and where the last one's end.
+    first_gloss: Vec<u32>,
+    /// Gloss words of all nodes, one behind the other: indices of English words.
     glosses: Vec<u16>,
-    /// All English words, one behind the other, and where each ends.
+    /// All English words, one behind the other, where each begins, and where the last one ends.
     english: String,
-    ends: Vec<u32>,
+    first_letter: Vec<u32>,
 }
 
 /// The end of a word, or of the beginning of one.
-#[derive(Debug, Clone, Copy, Default)]
-struct Node {
-    /// The index of its last character.
-    character: u16,
-    /// Logarithm of its frequency in steps of 0.7, from 1 on; 0 for no word.
-    weight: u8,
-    children: u16,
-    first_child: u32,
-    /// Where its glosses begin.
-    first_gloss: u32,
-    glosses: u8,
-}
+type Node = usize;
 
-const MAGIC: &[u8] = b"PQ-zh-en-2\n";
+const MAGIC: &[u8] = b"PQ-zh-en-3\n";
 const FIRST: u32 = 0x4e00;
+/// How many characters the block from U+4E00 on has.
+const BLOCK: usize = 0x5200;
+
 /// Classes of characters: common as the first of Chinese names, as a later one, in foreign names.
 pub(super) const SURNAME: u8 = 1;
 pub(super) const GIVEN: u8 = 2;
 pub(super) const FOREIGN: u8 = 4;
-/// How many characters the block from U+4E00 on has.
-const BLOCK: usize = 0x5200;
 
 impl Lexicon {
     /// Knows no words: names, numbers and Latin words still tie the languages together.
@@ -53,20 +52,54 @@ impl Lexicon {
         indices: Vec::new(),
         characters: Vec::new(),
         classes: Vec::new(),
-        nodes: Vec::new(),
+        last: Vec::new(),
+        first_child: Vec::new(),
+        values: Vec::new(),
+        first_gloss: Vec::new(),
         glosses: Vec::new(),
         english: String::new(),
-        ends: Vec::new(),
+        first_letter: Vec::new(),
     };
 
-    /// The lexicon of a file's bytes; none when they are not one, whole and unharmed.
+    /// The lexicon of a file's bytes; none when they are not one, whole and unharmed. A reader waits for it, so
+    /// the file's columns are taken as they are and only sums are made.
     pub fn from_bytes(bytes: &[u8]) -> Option<Lexicon> {
-        let mut input = Input { bytes: bytes.strip_prefix(MAGIC)? };
-        let mut lexicon = Lexicon { indices: vec![0; BLOCK], ..Lexicon::EMPTY };
-        lexicon.read_characters(&mut input)?;
-        lexicon.read_nodes(&mut input)?;
-        lexicon.read_glosses(&mut input)?;
-        Some(lexicon)
+        let mut file = File { bytes: bytes.strip_prefix(MAGIC)? };
+        let (characters, folds, nodes) = (file.count()?, file.count()?, file.count()?);
+        let (glosses, words) = (file.count()?, file.count()?);
+
+        let known = file.numbers(characters)?;
+        let (traditional, simplified) = (file.numbers(folds)?, file.numbers(folds)?);
+        let mut indices = vec![0; BLOCK];
+        for (&c, index) in known.iter().zip(0..).chain(traditional.iter().zip(simplified)) {
+            *indices.get_mut(usize::from(c).checked_sub(FIRST as usize)?)? = index.checked_add(1)?;
+        }
+        let classes = file.take(known.len())?.to_vec();
+        let characters = known.iter().map(|&c| char::from_u32(c.into())).collect::<Option<Vec<_>>>()?;
+
+        let last = file.numbers(nodes)?;
+        let first_child = sums(characters.len(), file.numbers(nodes)?);
+        let values = file.take(nodes)?.to_vec();
+        let first_gloss = sums(0, values.iter().map(|value| value >> 4));
+        let glosses = file.numbers(glosses)?;
+        let first_letter = sums(0, file.take(words)?.iter().copied());
+        let english = str::from_utf8(file.bytes).ok()?.to_owned();
+
+        let fits = |sums: &[u32], length: usize| sums.last().is_some_and(|&end| end as usize == length);
+        let whole =
+            fits(&first_child, nodes) && fits(&first_gloss, glosses.len()) && fits(&first_letter, english.len());
+        whole.then_some(Lexicon {
+            indices,
+            characters,
+            classes,
+            last,
+            first_child,
+            values,
+            first_gloss,
+            glosses,
+            english,
+            first_letter,
+        })
     }
 
     /// The lexicon that comes with the program.
@@ -78,26 +111,20 @@ impl Lexicon {
 
     /// Whether it knows no words.
     pub fn is_empty(&self) -> bool {
-        self.nodes.is_empty()
-    }
-
-    /// The words of a text in order: see [`super::segment`].
-    pub fn words(&self, text: &str) -> impl Iterator<Item = Word> + use<> {
-        segment::words(text, self).into_iter()
+        self.values.is_empty()
     }
 
     /// What a Chinese word, in either writing, means: stems of English words, the best first; nothing for
     /// words it doesn't know.
     pub fn glosses(&self, word: &str) -> impl Iterator<Item = &str> {
-        let node = self.node(word).unwrap_or_default();
-        let glosses = self.glosses.get(node.first_gloss as usize..).unwrap_or_default();
-        glosses.iter().take(usize::from(node.glosses)).map(|&gloss| stem(self.english_word(gloss)))
+        let glosses = self.node(word).and_then(|node| self.glosses.get(between(&self.first_gloss, node)?));
+        glosses.unwrap_or_default().iter().map(|&gloss| stem(self.english_word(gloss)))
     }
 
     /// How common a Chinese word is: 1 (rare) to 15 in steps of 0.7 of the natural logarithm; none for what is
     /// no word.
     pub fn weight(&self, word: &str) -> Option<u8> {
-        self.node(word).map(|node| node.weight).filter(|&weight| weight > 0)
+        self.node(word).map(|node| self.weight_of(node)).filter(|&weight| weight > 0)
     }
 
     /// The Simplified form of a character, for comparing only; any other character as it is.
@@ -119,7 +146,7 @@ impl Lexicon {
     /// The words that characters begin with, given by their indices: length in characters and weight, which is 0
     /// for what is only the beginning of a word.
     pub(super) fn beginnings(&self, indices: impl Iterator<Item = Option<u16>>) -> impl Iterator<Item = (usize, u8)> {
-        self.prefixes(indices).zip(1..).map(|(node, len)| (len, node.weight))
+        (1..).zip(self.prefixes(indices)).map(|(len, node)| (len, self.weight_of(node)))
     }
 
     /// The node of each beginning of a text that begins some word, the shortest first.
@@ -127,7 +154,7 @@ impl Lexicon {
         let mut node = None;
         indices.map_while(move |index| {
             node = match node {
-                None => self.nodes.get(usize::from(index?)).copied(),
+                None => Some(usize::from(index?)),
                 Some(node) => self.child(node, index?),
             };
             node
@@ -135,9 +162,13 @@ impl Lexicon {
     }
 
     fn child(&self, node: Node, character: u16) -> Option<Node> {
-        let children = self.nodes.get(node.first_child as usize..)?.get(..usize::from(node.children))?;
-        let at = children.binary_search_by_key(&character, |child| child.character).ok()?;
-        Some(children[at])
+        let children = between(&self.first_child, node)?;
+        let at = self.last.get(children.clone())?.binary_search(&character).ok()?;
+        Some(children.start + at)
+    }
+
+    fn weight_of(&self, node: Node) -> u8 {
+        self.values.get(node).map_or(0, |value| value & 15)
     }
 
     fn node(&self, word: &str) -> Option<Node> {
@@ -146,100 +177,51 @@ impl Lexicon {
     }
 
     fn english_word(&self, word: u16) -> &str {
-        let end = |word: usize| self.ends.get(word).map_or(0, |&end| end as usize);
-        let start = usize::from(word).checked_sub(1).map_or(0, end);
-        self.english.get(start..end(usize::from(word))).unwrap_or_default()
+        between(&self.first_letter, word.into()).and_then(|letters| self.english.get(letters)).unwrap_or_default()
     }
 }
 
-/// Reading the file.
-impl Lexicon {
-    fn read_characters(&mut self, input: &mut Input) -> Option<()> {
-        let mut place = 0;
-        for index in 0..input.number()? {
-            place += input.number()? as usize;
-            *self.indices.get_mut(place)? = index as u16 + 1;
-            self.characters.push(char::from_u32(FIRST + place as u32)?);
-        }
-        let mut place = 0;
-        for _ in 0..input.number()? {
-            place += input.number()? as usize;
-            let index = input.number()?;
-            self.characters.get(index as usize)?;
-            *self.indices.get_mut(place)? = index as u16 + 1;
-        }
-        self.classes = (0..self.characters.len()).map(|_| input.byte()).collect::<Option<_>>()?;
-        Some(())
-    }
-
-    fn read_nodes(&mut self, input: &mut Input) -> Option<()> {
-        self.nodes = (0..self.characters.len()).map(|at| Node { character: at as u16, ..Node::default() }).collect();
-        let mut level = 0..self.nodes.len();
-        while !level.is_empty() {
-            let mut first_child = level.end as u32;
-            for node in self.nodes.get_mut(level.clone())? {
-                node.children = u16::try_from(input.number()?).ok()?;
-                node.first_child = first_child;
-                first_child = first_child.checked_add(u32::from(node.children))?;
-            }
-            for parent in level.clone() {
-                let mut character = 0u16;
-                for _ in 0..self.nodes[parent].children {
-                    character = character.checked_add(u16::try_from(input.number()?).ok()?)?;
-                    self.nodes.push(Node { character, ..Node::default() });
-                }
-            }
-            level = level.end..self.nodes.len();
-        }
-        Some(())
-    }
-
-    fn read_glosses(&mut self, input: &mut Input) -> Option<()> {
-        let mut first_gloss = 0;
-        for node in &mut self.nodes {
-            let value = input.byte()?;
-            (node.weight, node.glosses, node.first_gloss) = (value & 15, value >> 4, first_gloss);
-            first_gloss += u32::from(node.glosses);
-        }
-        for _ in 0..first_gloss {
-            self.glosses.push(u16::try_from(input.number()?).ok()?);
-        }
-        for word in str::from_utf8(input.bytes).ok()?.lines() {
-            self.english.push_str(word);
-            self.ends.push(self.english.len() as u32);
-        }
-        self.glosses.iter().all(|&gloss| usize::from(gloss) < self.ends.len()).then_some(())
-    }
+/// Where each of some stretches begins that stand one behind the other from `start` on, and where the last ends.
+fn sums(start: usize, lengths: impl IntoIterator<Item = impl Into<u32>>) -> Vec<u32> {
+    let mut end = start as u32;
+    let ends = lengths.into_iter().map(|length| {
+        end = end.saturating_add(length.into());
+        end
+    });
+    std::iter::once(start as u32).chain(ends).collect()
 }
 
-/// Bytes not yet read. Every number takes at least one of them, so what is read from it is no longer than it.
-struct Input<'a> {
+/// The stretch of an index.
+fn between(sums: &[u32], index: usize) -> Option<Range<usize>> {
+    Some(*sums.get(index)? as usize..*sums.get(index + 1)? as usize)
+}
+
+/// Bytes not yet read.
+struct File<'a> {
     bytes: &'a [u8],
 }
 
-impl Input<'_> {
-    fn byte(&mut self) -> Option<u8> {
-        let (&first, rest) = self.bytes.split_first()?;
+impl<'a> File<'a> {
+    fn take(&mut self, length: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.bytes.split_at_checked(length)?;
         self.bytes = rest;
-        Some(first)
+        Some(taken)
     }
 
-    /// A LEB128 number below 2^21.
-    fn number(&mut self) -> Option<u32> {
-        let mut number = 0;
-        for shift in [0, 7, 14] {
-            let byte = self.byte()?;
-            number |= u32::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Some(number);
-            }
-        }
-        None
+    fn count(&mut self) -> Option<usize> {
+        self.take(4)?.try_into().ok().map(|bytes| u32::from_le_bytes(bytes) as usize)
+    }
+
+    /// A column of `count` numbers of two bytes.
+    fn numbers(&mut self, count: usize) -> Option<Vec<u16>> {
+        let column = self.take(count.checked_mul(2)?)?;
+        Some(column.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect())
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::segment;
     use super::*;
 
     #[test]
@@ -266,7 +248,6 @@ mod tests {
         assert!(Lexicon::from_bytes(MAGIC).is_none());
         let good = include_bytes!("data/zh-en.lexicon");
         for cut in (0..good.len()).step_by(good.len() / 50) {
-            // a cut within the English words leaves glosses without a word
             assert!(Lexicon::from_bytes(&good[..cut]).is_none(), "cut at {cut}");
         }
         for at in (0..good.len()).step_by(good.len() / 50) {
@@ -274,7 +255,9 @@ mod tests {
             harmed[at] ^= 0x55;
             if let Some(lexicon) = Lexicon::from_bytes(&harmed) {
                 let text = "人工智能正在改变社会";
-                lexicon.words(text).for_each(|word| assert!(lexicon.glosses(&text[word.range]).count() < 16));
+                segment::words(text, &lexicon)
+                    .into_iter()
+                    .for_each(|word| assert!(lexicon.glosses(&text[word.range]).count() < 16));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Names of persons, and the words for persons, bodies and times that stand where names do.
 
+use super::fold::lower;
 use super::phrases::Phrases;
 use std::sync::LazyLock;
 
@@ -123,7 +124,7 @@ const BODIES: &[&str] = &[
 /// Whether an English name is a body's by one of its words or by being all capitals.
 pub fn is_body(name: &str) -> bool {
     let capitals = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_uppercase());
-    name.split_whitespace().any(|word| BODIES.binary_search(&word.to_lowercase().as_str()).is_ok() || capitals(word))
+    name.split_whitespace().any(|word| BODIES.binary_search(&lower(word).as_str()).is_ok() || capitals(word))
 }
 
 /// The word that an English name is called by afterwards: its last, without a generational suffix.

@@ -1,5 +1,6 @@
 //! Where sentences end, in Chinese and in English.
 
+use super::fold::lower;
 use std::ops::Range;
 
 /// Words with a full stop that ends no sentence, in lower case.
@@ -64,7 +65,7 @@ fn ends_here(text: &str, start: usize, at: usize, c: char, end: usize) -> bool {
                 return false;
             }
             let word = text[start..at].rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '‘')).next();
-            let word = word.unwrap_or_default().to_lowercase();
+            let word = lower(word.unwrap_or_default());
             let initial = word.chars().count() == 1 && word.starts_with(|c: char| c.is_ascii_alphabetic() && c != 'i');
             let dotted = text[start..at].ends_with(|c: char| c.is_uppercase()) && word.contains('.');
             end > at + 1 || !(initial || dotted || is_abbreviation(&word)) || rest.is_empty()

@@ -76,11 +76,16 @@ const IRREGULAR: &[(&str, &str)] = &[
 
 /// What an English word attributes with, if it is a form of such a verb. `word` is in lower case.
 pub fn english_cue(word: &str) -> Option<(Strength, Form)> {
+    english_verb(word).map(|(_, strength, form)| (strength, form))
+}
+
+/// The verb of the tables that an English word, in lower case, is a form of.
+pub fn english_verb(word: &str) -> Option<(&'static str, Strength, Form)> {
     if !(3..=16).contains(&word.len()) || !word.is_ascii() {
         return None;
     }
     if let Ok(at) = IRREGULAR.binary_search_by(|(form, _)| (*form).cmp(word)) {
-        return strength(IRREGULAR[at].1).map(|strength| (strength, Form::Finite));
+        return verb(IRREGULAR[at].1).map(|(verb, strength)| (verb, strength, Form::Finite));
     }
     // every regular form begins as its verb does, and most words as none
     let begins = |verbs: &[&str]| {
@@ -90,8 +95,8 @@ pub fn english_cue(word: &str) -> Option<(Strength, Form)> {
     if !begins(STRONG) && !begins(WEAK) {
         return None;
     }
-    let finite = |stem: &str| strength(stem).map(|strength| (strength, Form::Finite));
-    let participle = |stem: &str| strength(stem).map(|strength| (strength, Form::Participle));
+    let finite = |stem: &str| verb(stem).map(|(verb, strength)| (verb, strength, Form::Finite));
+    let participle = |stem: &str| verb(stem).map(|(verb, strength)| (verb, strength, Form::Participle));
     if let Some(stem) = word.strip_suffix("ing") {
         return participle(stem).or_else(|| participle(&format!("{stem}e"))).or_else(|| participle(undoubled(stem)?));
     }
@@ -105,12 +110,9 @@ pub fn english_cue(word: &str) -> Option<(Strength, Form)> {
         .or_else(|| finite(undoubled(word.strip_suffix("ed")?)?))
 }
 
-fn strength(verb: &str) -> Option<Strength> {
-    if STRONG.binary_search(&verb).is_ok() {
-        Some(Strength::Strong)
-    } else {
-        WEAK.binary_search(&verb).is_ok().then_some(Strength::Weak)
-    }
+fn verb(verb: &str) -> Option<(&'static str, Strength)> {
+    let of = |verbs: &[&'static str], strength| Some((verbs[verbs.binary_search(&verb).ok()?], strength));
+    of(STRONG, Strength::Strong).or_else(|| of(WEAK, Strength::Weak))
 }
 
 /// Without the doubled consonant before an ending: quipp → quip.

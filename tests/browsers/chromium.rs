@@ -1,6 +1,6 @@
 //! Chromium by chromedriver; the extension and its button by WebDriver BiDi on the same session.
 
-use crate::driver::{Browser, Button, EXTENSION, Result, Verb, Wire, text, wait};
+use crate::driver::{Browser, Button, Result, Verb, Wire, text, wait};
 use serde_json::{Value, json};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
@@ -30,8 +30,8 @@ struct Chromium {
     looking: Option<String>,
 }
 
-/// Starts Chromium with the extension; `headless` or in a window.
-pub fn start(headless: bool) -> Result<Browser> {
+/// Starts Chromium with an unpacked extension; `headless` or in a window.
+pub fn start(headless: bool, extension: &str) -> Result<Browser> {
     let port = crate::server::free_port();
     let driver = Command::new("chromedriver")
         .args([format!("--port={port}"), "--log-level=OFF".to_owned()])
@@ -69,7 +69,7 @@ pub fn start(headless: bool) -> Result<Browser> {
         looking: None,
     };
     let installed =
-        chromium.bidi("webExtension.install", json!({ "extensionData": { "type": "path", "path": EXTENSION } }))?;
+        chromium.bidi("webExtension.install", json!({ "extensionData": { "type": "path", "path": extension } }))?;
     chromium.id = text(installed["extension"].clone());
     // a click before the worker listens is lost without a word
     wait(Duration::from_secs(20), || {

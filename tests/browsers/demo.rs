@@ -2,7 +2,7 @@
 //! as the tests. An example, since only tests and examples may use what tests need.
 //!
 //! ```text
-//! demo                 the sample article in a browser; without a display its reading and pictures of it
+//! demo [PAGE.html]     a page (the sample article) in a browser; without a display its reading and pictures of it
 //! demo serve FOLDER    a folder's pages on loopback, until stopped
 //! ```
 #![allow(dead_code)] // of the drivers' parts that only the tests need
@@ -12,8 +12,8 @@ mod driver;
 mod firefox;
 mod server;
 
-use driver::{Browser, Result};
-use pullquote::native::html;
+use driver::{Browser, EXTENSION, Result};
+use pullquote::native::{encoding, html};
 use pullquote::{Lexicon, Options, export};
 use serde_json::{Value, json};
 use server::Server;
@@ -21,16 +21,25 @@ use std::path::Path;
 use std::time::Duration;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/sample.html");
 const PICTURES: &str = "target/screenshots";
 
 fn main() -> Result {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        [] if has_display() => in_a_window(),
-        [] => without_display(),
+        [] => show(Path::new(SAMPLE)),
+        [page] => show(Path::new(page)),
         ["serve", folder] => serve(folder),
-        _ => Err("usage: demo [serve FOLDER]".to_owned()),
+        _ => Err("usage: demo [PAGE.html] | demo serve FOLDER".to_owned()),
     }
+}
+
+fn show(page: &Path) -> Result {
+    let html = std::fs::read(page).map_err(|error| format!("{}: {error}", page.display()))?;
+    let name = page.file_name().and_then(|name| name.to_str()).ok_or("no file name")?;
+    let folder = page.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+    let address = start(folder, 0)?.url(name);
+    if has_display() { in_a_window(&address) } else { without_display(&html, &address) }
 }
 
 fn has_display() -> bool {
@@ -50,13 +59,14 @@ fn start(root: &Path, port: u16) -> Result<Server> {
     Server::start(root, port).or_else(|_| Server::start(root, 0)).map_err(|error| error.to_string())
 }
 
-/// Opens the sample for somebody to click on the button, and waits until they close the window.
-fn in_a_window() -> Result {
-    let server = start(Path::new(ROOT), 0)?;
-    let mut browser = chromium::start(false).or_else(|_| firefox::start(false))?;
-    browser.navigate(&server.url("www/sample.html"))?;
+/// Opens the page with the panel beside it, and waits until somebody closes the window.
+fn in_a_window(address: &str) -> Result {
+    let mut browser = chromium::start(false, EXTENSION).or_else(|_| firefox::start(false, EXTENSION))?;
+    browser.navigate(address)?;
+    browser.wire.click_button()?;
     println!(
-        "Click on Pullquote's button in the toolbar (in Chromium: under the puzzle piece). Close the window to end."
+        "Pullquote's button in the toolbar (in Chromium: under the puzzle piece) closes the panel and opens it again. \
+         Close the window to end."
     );
     while browser.tab().is_ok() {
         std::thread::sleep(Duration::from_millis(500));
@@ -64,18 +74,17 @@ fn in_a_window() -> Result {
     Ok(())
 }
 
-fn without_display() -> Result {
-    let sample = std::fs::read_to_string(format!("{ROOT}/www/sample.html")).map_err(|error| error.to_string())?;
-    let reading = pullquote::read(&html::page(&sample, None), &Options::default(), Lexicon::bundled());
+fn without_display(html: &[u8], address: &str) -> Result {
+    let page = html::page(&encoding::decode(html), None);
+    let reading = pullquote::read(&page, &Options::default(), Lexicon::bundled());
     println!("{}", export::markdown::markdown(&reading, &Options::default()));
 
-    let server = start(Path::new(ROOT), 0)?;
     std::fs::create_dir_all(format!("{ROOT}/{PICTURES}")).map_err(|error| error.to_string())?;
     for start in [chromium::start, firefox::start] {
-        let mut browser = start(true)?;
+        let mut browser = start(true, EXTENSION)?;
         for (look, width, dark) in [("light", 1400, false), ("dark", 1400, true), ("narrow", 360, false)] {
             browser.wire.look(width, dark)?;
-            browser.navigate(&server.url("www/sample.html"))?;
+            browser.navigate(address)?;
             browser.wire.click_button()?;
             take_pictures(&mut browser, look)?;
         }

@@ -1,6 +1,6 @@
 //! Firefox by Marionette, its own remote protocol: messages of JSON, each after its length and a colon.
 
-use crate::driver::{Browser, Button, EXTENSION, Result, Verb, Wire, text, wait};
+use crate::driver::{Browser, Button, Result, Verb, Wire, text, wait};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -17,6 +17,7 @@ const PREFERENCES: &[(&str, &str)] = &[
     ("browser.startup.page", "0"),
     ("datareporting.policy.dataSubmissionEnabled", "false"),
     ("intl.accept_languages", "'en-US'"),
+    ("privacy.reduceTimerPrecision", "false"),
 ];
 
 struct Firefox {
@@ -28,8 +29,8 @@ struct Firefox {
     id: String,
 }
 
-/// Starts Firefox with the extension; `headless` or in a window.
-pub fn start(headless: bool) -> Result<Browser> {
+/// Starts Firefox with an unpacked extension; `headless` or in a window.
+pub fn start(headless: bool, extension: &str) -> Result<Browser> {
     let port = crate::server::free_port();
     let profile = std::env::temp_dir().join(format!("pullquote-firefox-{}-{port}", std::process::id()));
     std::fs::create_dir_all(&profile).map_err(|error| error.to_string())?;
@@ -50,7 +51,7 @@ pub fn start(headless: bool) -> Result<Browser> {
     firefox.stream = Some(BufReader::new(stream));
     firefox.read()?; // who it is
     firefox.marionette("WebDriver:NewSession", json!({}))?;
-    firefox.id = text(firefox.marionette("Addon:Install", json!({ "path": EXTENSION, "temporary": true }))?);
+    firefox.id = text(firefox.marionette("Addon:Install", json!({ "path": extension, "temporary": true }))?);
     Ok(Browser { wire: Box::new(firefox) })
 }
 
@@ -108,7 +109,7 @@ impl Firefox {
     /// The id of the toolbar button's element.
     fn widget(&self) -> String {
         let plain = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '-' | '_') { c } else { '_' };
-        format!("{}-BAP", self.id.to_lowercase().chars().map(plain).collect::<String>())
+        format!("{}-BAP", self.id.to_ascii_lowercase().chars().map(plain).collect::<String>())
     }
 }
 

@@ -13,7 +13,7 @@ mod server;
 mod settings;
 mod snapshot;
 
-use driver::{Browser, Result};
+use driver::{Browser, EXTENSION, Result};
 use serde_json::{Value, json};
 use server::Server;
 use std::path::Path;
@@ -45,12 +45,12 @@ pub struct Stage {
 
 #[test]
 fn chromium() {
-    try_all(chromium::start(true).unwrap());
+    try_all(chromium::start(true, EXTENSION).unwrap());
 }
 
 #[test]
 fn firefox() {
-    try_all(firefox::start(true).unwrap());
+    try_all(firefox::start(true, EXTENSION).unwrap());
 }
 
 fn try_all(browser: Browser) {

@@ -1,17 +1,16 @@
 // The extension's own snapshot and wasm in a page, for the tests.
 "use strict";
 
-for (const file of ["snapshot", "glue", "core", "lexicon"]) {
+for (const file of ["snapshot", "bytes", "glue", "core", "lexicon"]) {
   const request = new XMLHttpRequest();
   request.open("GET", `/extension/dist/${file}.js`, false);
   request.send();
   (0, eval)(request.responseText);
 }
 
-const bytes = (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 const core = pullquoteGlue(WebAssembly);
-core.initSync({ module: bytes(pullquoteCore) });
-core.set_lexicon(bytes(pullquoteLexicon));
+core.initSync({ module: pullquoteBytes(pullquoteCore) });
+core.set_lexicon(pullquoteBytes(pullquoteLexicon));
 
 // The texts of a snapshot that are not in a hidden element.
 function shownTexts(root) {

@@ -1,13 +1,16 @@
 //! What the panel shows, section by section. A jump is a button that carries its words' place
 //! (`data-start`, `data-end`: UTF-16 code units of the reading's text).
 
+mod explained;
 mod header;
 mod points;
 mod quotes;
 mod tags;
+mod views;
 
 use super::dom::{Built, element};
 use super::strings::Strings;
+use crate::article::Explained;
 use crate::options::{Options, Problem};
 use crate::reading::Reading;
 pub use header::notices;
@@ -18,6 +21,8 @@ use std::ops::Range;
 pub struct Drawing {
     pub reading: Reading,
     pub options: Options,
+    /// What each line of the page was taken for; empty unless asked for.
+    pub explained: Vec<Explained>,
     /// Stored settings that could not be used.
     pub problems: Vec<Problem>,
     pub strings: Strings,
@@ -33,8 +38,10 @@ pub fn all(drawing: &Drawing) -> Vec<Built> {
         points::summary(drawing),
         points::key_points(drawing),
         quotes::jump_list(drawing),
+        views::views(drawing),
         tags::tags(drawing),
         tags::related(drawing),
+        explained::explained(drawing),
     ];
     let mut all = vec![header::header(drawing)];
     let sections: Vec<_> = sections.into_iter().flatten().collect();

@@ -2,7 +2,7 @@
 
 use super::Drawing;
 use crate::browser::dom::{Built, element};
-use crate::export::jump_list::{self, Group};
+use crate::export::jump_list::{self, Group, Who};
 use crate::quotes::Kind;
 use crate::reading::Quote;
 
@@ -16,9 +16,10 @@ pub fn jump_list(drawing: &Drawing) -> Option<Built> {
 }
 
 fn group(drawing: &Drawing, group: &Group) -> Built {
-    let speaker = match group.speaker {
-        Some(name) => element("h4", "speaker").text(name),
-        None => element("h4", "speaker nobody").text(&drawing.say("no_speaker")),
+    let speaker = match group.who {
+        Who::Named(name) => element("h4", "speaker").text(name),
+        Who::Unclear => element("h4", "speaker nobody").text(&drawing.say("unclear_speaker")),
+        Who::Nobody => element("h4", "speaker nobody").text(&drawing.say("no_speaker")),
     };
     let count = element("span", "count").text(&group.quotes.len().to_string());
     let items =
@@ -37,7 +38,7 @@ fn quote(drawing: &Drawing, index: usize, quote: &Quote) -> Built {
     if about.is_empty() { item } else { item.child(element("p", "about").children(about)) }
 }
 
-/// What kind of quote it is when it is no whole statement, and how the text attributes it.
+/// What kind of quote it is when it is no whole statement, who may have said it when that is not sure, and how the text attributes it.
 fn about(drawing: &Drawing, quote: &Quote) -> Vec<Built> {
     let kind = match quote.kind {
         Kind::Statement => None,
@@ -46,6 +47,10 @@ fn about(drawing: &Drawing, quote: &Quote) -> Vec<Built> {
         Kind::Title => Some("title_of_work"),
     };
     let mut about: Vec<_> = kind.map(|key| element("span", "kind").text(&drawing.say(key))).into_iter().collect();
+    if let Some(speaker) = quote.speaker.as_ref().filter(|speaker| !speaker.sure) {
+        let names = speaker.candidates.join(&drawing.say("list_comma"));
+        about.push(element("span", "perhaps").text(&drawing.strings.say_with("perhaps", &[&names])));
+    }
     let written = quote.speaker.as_ref().map(|speaker| &speaker.as_written);
     let written: Vec<_> = written.into_iter().chain(&quote.cue).map(String::as_str).collect();
     if !written.is_empty() {

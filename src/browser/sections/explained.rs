@@ -1,0 +1,20 @@
+//! For reporting faults: why the page is an article or none, and what each of its lines was taken for.
+
+use super::Drawing;
+use crate::article::Role;
+use crate::browser::dom::{Built, element};
+
+/// Nothing unless the reader asked for it.
+pub fn explained(drawing: &Drawing) -> Option<Built> {
+    if drawing.explained.is_empty() {
+        return None;
+    }
+    let reasons = drawing.reading.verdict.reasons.iter().map(|reason| element("li", "").text(reason));
+    let lines = drawing.explained.iter().map(|line| {
+        let role = line.role.map_or("-", Role::name);
+        let told = [role, ": ", line.why].concat();
+        element("li", "").child(element("b", "").text(&told)).child(element("p", "").text(&line.text))
+    });
+    let section = drawing.section("explained", Some(drawing.explained.len()));
+    Some(section.child(element("ul", "").children(reasons)).child(element("ol", "list").children(lines)))
+}

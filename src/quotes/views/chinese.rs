@@ -1,0 +1,89 @@
+//! Views in Chinese: a verb of speech or thought with its subject, and the rest of the sentence behind it
+//! (专家认为，…), or 据 before both (据渔业局介绍，…).
+
+use super::View;
+use crate::quotes::resolve::is_name;
+use crate::quotes::subjects::Subjects;
+use crate::text::chinese::AFTER_SUBJECT;
+use crate::text::language::Language;
+use crate::text::names;
+use crate::text::phrases::Phrases;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Verbs behind which what is said follows, both scripts.
+static VERBS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(
+        "说 說 表示 称 稱 指出 认为 認為 强调 強調 介绍 介紹 坦言 透露 直言 解释 解釋 回应 回應 补充 補充 呼吁 呼籲 感慨 感叹 宣布 宣佈 警告 \
+         承认 承認 否认 否認 建议 建議 提醒 分析 质疑 質疑 主张 主張 重申 证实 證實 披露 声称 聲稱 宣称 宣稱 坦承 断言 斷言 抱怨 通报 \
+         通報 担心 擔心 承诺 承諾 预测 預測 预言 預言 预计 預計 推断 推測 推测 相信 深信 觉得 覺得 猜测 猜測 告诉 \
+         告訴 希望 报道 報道 報導 反映 回忆 回憶 写道 寫道 介绍说 介紹說 表示称 解释说 回应称 告诉记者 預期 预期 估计 估計"
+            .split_whitespace(),
+    )
+});
+
+/// Holders that are nobody in particular, both scripts.
+static SOME: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(
+        "有人 不少人 许多人 許多人 很多人 一些人 部分人 有些人 多数人 多數人 业内 業內 业界 業界 外界 舆论 輿論 有观点 有觀點 有分析 有评论 \
+         有評論 批评者 批評者 支持者 反对者 反對者 研究 研究者 调查 調查 报告 報告 数据 數據 统计 統計 媒体 媒體 坊间 大家"
+            .split_whitespace(),
+    )
+});
+
+/// Words at the end of the name of a body, both scripts.
+static BODIES: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(
+        "局 部 厅 廳 院 委 会 會 公司 集团 集團 银行 銀行 大学 大學 学校 學校 中心 机构 機構 协会 協會 学会 學會 组织 組織 政府 警方 \
+         法院 检察院 报 報 日报 晚报 社 通讯社 网 網 台 杂志 雜誌 团队 團隊 所 店 厂 廠 方 处 處 署 联盟 聯盟 俱乐部 平台 基金"
+            .split_whitespace(),
+    )
+});
+
+/// Where a clause ends, within a sentence.
+const PAUSES: &[char] = &['，', ',', '：', ':', '；'];
+
+/// What is said has so many characters at least.
+const LEAST: usize = 5;
+
+/// Whom it is told takes no more bytes.
+const SPOKEN_TO: usize = 45;
+
+/// The view that a sentence tells, if it tells one.
+pub fn view(subjects: &Subjects, sentence: Range<usize>) -> Option<View> {
+    let text = &subjects.text[sentence.clone()];
+    let end = sentence.start + text.trim_end_matches(|c: char| !c.is_alphanumeric() && !"”」』）》".contains(c)).len();
+    let cues = subjects.cues_in(sentence.start..end, |_| true);
+    cues.into_iter().find_map(|cue| {
+        let word = &subjects.text[cue.clone()];
+        VERBS.at(word).filter(|&length| length == word.len())?;
+        let before = &subjects.text[sentence.start..cue.start];
+        let pause = before.rfind(PAUSES).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+        let clause = sentence.start + pause..cue.start;
+        let as_written = holder(subjects, clause)?;
+        let behind = &subjects.text[cue.end..end];
+        let told = matches!(word, "告诉" | "告訴").then(|| behind.find(PAUSES)).flatten();
+        let behind = &behind[told.filter(|&at| at <= SPOKEN_TO).unwrap_or(0)..];
+        let content =
+            end - behind.trim_start_matches(|c: char| PAUSES.contains(&c) || c.is_whitespace() || c == '道').len()..end;
+        let holder = subjects.transliterated(&subjects.text[as_written.clone()]).unwrap_or(as_written.clone());
+        let long = subjects.text[content.clone()].chars().count() >= LEAST;
+        long.then_some(View { language: Language::Chinese, holder, as_written, cue, content })
+    })
+}
+
+/// Who stands before a verb as one who can hold a view: a person, a body, or nobody in particular.
+fn holder(subjects: &Subjects, clause: Range<usize>) -> Option<Range<usize>> {
+    let text = subjects.text[clause.clone()].trim();
+    let start = clause.start + subjects.text[clause.clone()].find(text)?;
+    let some = text.char_indices().map(|(at, _)| at).find(|&at| SOME.at(&text[at..]) == Some(text.len() - at));
+    if let Some(at) = some {
+        return Some(start + at..start + text.len());
+    }
+    let found = subjects.subject_of(clause)?;
+    let text = &subjects.text[found.clone()];
+    let body = text.char_indices().skip(1).any(|(at, _)| BODIES.at(&text[at..]) == Some(text.len() - at));
+    let small = AFTER_SUBJECT.at(text) == Some(text.len());
+    let person = subjects.is_person(&found) || is_name(text);
+    (!small && (body || person || names::chinese_title_end(text) == Some(text.len()))).then_some(found)
+}

@@ -1,0 +1,232 @@
+//! `build.sh bench`: how long a reader waits from the click to the painted panel, and for what, in both browsers.
+//!
+//! ```text
+//! bench [ROUNDS] [PAGE.html | EXTENSION/]...
+//! ```
+//!
+//! Every round loads each page (without any: the sample and articles made up here) anew and clicks once. Measured is a copy of the extension whose scripts tell when
+//! they run (probe.js): from the moment that the browser tells the extension of the click until the frame with the
+//! panel is painted. Folders are other builds of the extension to measure in turns with this one. Beside the table
+//! there is a CSV of every span in `target/bench/`. An example, since only tests and examples may use what tests need.
+#![allow(dead_code)] // of the drivers' parts that only the tests need
+
+mod chromium;
+mod driver;
+mod firefox;
+mod server;
+
+use driver::{Browser, EXTENSION, Result};
+use serde_json::json;
+use server::Server;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+const FOLDER: &str = "target/bench";
+const PROBE: &str = include_str!("probe.js");
+/// Lengths of the articles that are made up here, in characters.
+const LENGTHS: &[usize] = &[5_000, 50_000, 200_000];
+
+/// What the least work on a page costs: a walk over its text nodes that joins their texts.
+const FLOOR: &str = "
+    const start = performance.now();
+    const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+    let text = '';
+    while (walker.nextNode()) text += walker.currentNode.data;
+    return [performance.now() - start, text.length];";
+
+const SPANS: &str = "return document.documentElement.getAttribute('data-pullquote-spans')";
+
+/// Milliseconds from the click to a span's start, and its length.
+type Span = (f64, f64);
+/// All rounds' spans by where they were measured (browser, extension, page) and by name.
+type Measured = BTreeMap<[String; 3], BTreeMap<String, Vec<Span>>>;
+
+fn main() -> Result {
+    let mut rounds = 10;
+    let mut extensions = vec![PathBuf::from(EXTENSION)];
+    let mut pages = Vec::new();
+    for argument in std::env::args().skip(1) {
+        match (argument.parse(), PathBuf::from(&argument)) {
+            (Ok(number), _) => rounds = number,
+            (_, path) if path.is_dir() => extensions.push(path),
+            (_, path) => pages.push(path),
+        }
+    }
+    measure(rounds, &extensions, &pages).map_err(|error| format!("bench: {error}"))
+}
+
+fn measure(rounds: usize, extensions: &[PathBuf], pages: &[PathBuf]) -> Result {
+    let folder = Path::new(ROOT).join(FOLDER);
+    let pages = put_pages(&folder.join("pages"), pages)?;
+    let server = Server::start(&folder, 0).map_err(|error| error.to_string())?;
+    let mut measured = Measured::new();
+    for (start, name) in [(chromium::start as fn(bool, &str) -> _, "chromium"), (firefox::start, "firefox")] {
+        let mut browsers = Vec::new();
+        for (number, extension) in extensions.iter().enumerate() {
+            let copy = folder.join(format!("extension-{number}"));
+            put_probed(extension, &copy)?;
+            browsers.push((extension.display().to_string(), start(true, &copy.display().to_string())?));
+        }
+        for _ in 0..rounds {
+            for page in &pages {
+                for (extension, browser) in &mut browsers {
+                    let at = [name.to_owned(), extension.clone(), page.clone()];
+                    let spans = click(browser, &server.url(&format!("pages/{page}")))?;
+                    let rounds = measured.entry(at).or_default();
+                    spans.into_iter().for_each(|(span, took)| rounds.entry(span).or_default().push(took));
+                }
+            }
+        }
+    }
+    print!("{}", table(&measured));
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let file = folder.join(format!("{seconds}.csv"));
+    fs::write(&file, csv(&measured)).map_err(|error| error.to_string())?;
+    println!("\nall spans: {}", file.display());
+    Ok(())
+}
+
+/// Loads a page, lets it come to rest, clicks, and gives the spans until the panel was painted. Spans of one name
+/// are added up.
+fn click(browser: &mut Browser, url: &str) -> Result<BTreeMap<String, Span>> {
+    browser.navigate(url)?;
+    std::thread::sleep(Duration::from_millis(300));
+    browser.wire.click_button()?;
+    let told =
+        browser.wait("painted panel", |browser| Ok(browser.execute(SPANS, json!([]))?.as_str().map(str::to_owned)))?;
+    let told: Vec<(String, f64, f64)> = serde_json::from_str(&told).map_err(|error| error.to_string())?;
+    let mut spans: BTreeMap<String, Span> = BTreeMap::new();
+    for (name, start, end) in told {
+        spans.entry(name).or_insert((start, 0.0)).1 += end - start;
+    }
+    let floor = browser.execute(FLOOR, json!([]))?;
+    spans.insert("(floor: a bare walk)".to_owned(), (f64::MAX, floor[0].as_f64().unwrap_or_default()));
+    Ok(spans)
+}
+
+/// Where a page's spans begin, and the least, median and greatest length of each. Scripts and moments have no
+/// length: of them it is the beginning that is told so.
+fn table(measured: &Measured) -> String {
+    let mut table = String::new();
+    for ([browser, extension, page], spans) in measured {
+        let _ = writeln!(table, "\n{browser}, {page}, {extension}");
+        let _ = writeln!(table, "{:24}{:>9}{:>9}{:>9}{:>9}", "ms", "from", "min", "median", "max");
+        let mut rows: Vec<_> =
+            spans.iter().map(|(name, rounds)| (name, median(rounds, |span| span.0), rounds)).collect();
+        rows.sort_by(|a, b| a.1.total_cmp(&b.1));
+        for (name, from, rounds) in rows {
+            let is_moment = median(rounds, |span| span.1) < 0.05;
+            let pick = |span: &Span| if is_moment && span.0 < f64::MAX { span.0 } else { span.1 };
+            let (least, most) =
+                rounds.iter().map(pick).fold((f64::MAX, 0.0f64), |(least, most), ms| (least.min(ms), most.max(ms)));
+            let from = if is_moment || from == f64::MAX { String::new() } else { format!("{from:.1}") };
+            let _ = writeln!(table, "{name:24}{from:>9}{least:>9.1}{:>9.1}{most:>9.1}", median(rounds, pick));
+        }
+    }
+    table
+}
+
+fn median(rounds: &[Span], pick: impl Fn(&Span) -> f64) -> f64 {
+    let mut values: Vec<f64> = rounds.iter().map(pick).collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or_default()
+}
+
+fn csv(measured: &Measured) -> String {
+    let mut csv = "browser,extension,page,span,round,start,length\n".to_owned();
+    for (at, spans) in measured {
+        for (name, rounds) in spans {
+            for (round, (start, length)) in rounds.iter().enumerate() {
+                let _ = writeln!(csv, "{},{name},{round},{start:.2},{length:.2}", at.join(","));
+            }
+        }
+    }
+    csv
+}
+
+/// A copy of a built extension with the probe before each of its scripts.
+fn put_probed(extension: &Path, copy: &Path) -> Result {
+    let _ = fs::remove_dir_all(copy);
+    copy_tree(extension, copy).map_err(|error| format!("{}: {error}", extension.display()))
+}
+
+fn copy_tree(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default();
+        let to = to.join(name);
+        if path.is_dir() {
+            copy_tree(&path, &to)?;
+        } else if path.extension().is_some_and(|end| end == "js") {
+            let probe = PROBE.replace("FILE", &name.to_string_lossy());
+            fs::write(to, [probe.into_bytes(), fs::read(&path)?].concat())?;
+        } else {
+            fs::copy(&path, to)?;
+        }
+    }
+    Ok(())
+}
+
+/// Copies pages, or the sample and the made-up ones if there are none; gives all their names.
+fn put_pages(folder: &Path, pages: &[PathBuf]) -> Result<Vec<String>> {
+    fs::create_dir_all(folder).map_err(|error| error.to_string())?;
+    let mut names = Vec::new();
+    let sample = [format!("{ROOT}/www/sample.html").into()];
+    for page in if pages.is_empty() { &sample } else { pages } {
+        let name = page.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let markup = fs::read(page).map_err(|error| format!("{}: {error}", page.display()))?;
+        fs::write(folder.join(&name), markup).map_err(|error| error.to_string())?;
+        names.push(name);
+    }
+    for &length in LENGTHS.iter().filter(|_| pages.is_empty()) {
+        let name = format!("made-up-{length}.html");
+        fs::write(folder.join(&name), made_up(length)).map_err(|error| error.to_string())?;
+        names.push(name);
+    }
+    Ok(names)
+}
+
+/// A bilingual article of about this many characters: each paragraph with a quote, and its translation.
+fn made_up(length: usize) -> String {
+    const PEOPLE: &[(&str, &str)] = &[
+        ("Odile Marsh", "奥迪尔·马什"),
+        ("Tomas Verrin", "托马斯·韦林"),
+        ("Imre Falk", "伊姆雷·福尔克"),
+        ("Lena Brandt", "莱娜·布兰特"),
+    ];
+    const THINGS: &[(&str, &str)] = &[
+        ("bridge", "桥"),
+        ("harbour", "港口"),
+        ("museum", "博物馆"),
+        ("railway", "铁路"),
+        ("library", "图书馆"),
+        ("garden", "花园"),
+        ("market", "市场"),
+    ];
+    let mut page = "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>What the town builds next</title>\
+        <body><article><h1>What the town builds next</h1>"
+        .to_owned();
+    let mut written = 0;
+    for number in 1.. {
+        let ((name, named), (thing, called)) = (PEOPLE[number % PEOPLE.len()], THINGS[number % THINGS.len()]);
+        let year = 1800 + number % 220;
+        let paragraph = format!(
+            "<p>The {thing} of {year} was the {number}th plan that the council had seen. “We could not pay for the \
+             <a href=\"/{number}\">{thing}</a> then, and we cannot now,” said {name}, who keeps its accounts. Most \
+             people who live near it would rather wait another winter than lose the view.</p>\n\
+             <p>{year}年的{called}是市议会看到的第{number}个计划。“我们当时付不起<b>{called}</b>的钱，现在也付不起，”负责\
+             账目的{named}说。住在附近的大多数人宁愿再等一个冬天，也不愿失去这片风景。</p>\n"
+        );
+        written += paragraph.chars().count();
+        page.push_str(&paragraph);
+        if written >= length {
+            break;
+        }
+    }
+    page + "</article></body></html>"
+}
