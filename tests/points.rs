@@ -119,3 +119,13 @@ proptest! {
         }
     }
 }
+
+/// Text given instead of a page has no element that holds all of it.
+#[test]
+fn plain_text_is_read_whole() {
+    let text = "The ferry between Orsk and the islands will run all night from May on, its owner said.\n\
+        Nadia Brink, who has steered it for thirty years, called the new timetable a gift to the islanders.\n\
+        The harbour board will look at the figures again in autumn, and may add a second boat.";
+    let article = Article::find(&pullquote::page::Page::from_text(text), &Options::default());
+    assert_eq!(article.text.trim_end(), text);
+}
