@@ -23,6 +23,8 @@ const GIVEN_NAME: u32 = 22;
 /// What a foreign name costs, and more for each of its characters.
 const FOREIGN_NAME: u32 = 6;
 const FOREIGN_CHARACTER: u32 = 8;
+/// What a foreign name costs more that takes in the end of a word, or ends within one: 费尔温尼 and 花费.
+const FOREIGN_DOUBT: u32 = 6;
 /// Characters of a foreign name.
 const FOREIGN_LENGTHS: Range<usize> = 3..8;
 
@@ -128,6 +130,8 @@ struct Segmenter<'a> {
     chars: Vec<(usize, char, Option<u16>)>,
     /// Least cost from each character to the end, with the length and kind of the word that begins the way.
     best: Vec<Step>,
+    /// Where the longest word of two characters and more that begins at each character ends.
+    word_end: Vec<usize>,
     /// Bytes of the run.
     len: usize,
 }
@@ -141,7 +145,7 @@ struct Step {
 
 impl<'a> Segmenter<'a> {
     fn new(lexicon: &'a Lexicon) -> Self {
-        Segmenter { lexicon, chars: Vec::new(), best: Vec::new(), len: 0 }
+        Segmenter { lexicon, chars: Vec::new(), best: Vec::new(), word_end: Vec::new(), len: 0 }
     }
 
     /// Parts a run into words of fewer than `longest` characters; [`Segmenter::found`] gives them.
@@ -151,6 +155,8 @@ impl<'a> Segmenter<'a> {
         self.chars.extend(run.char_indices().map(|(at, c)| (at, c, self.lexicon.index(c))));
         self.best.clear();
         self.best.resize(self.chars.len() + 1, Step { cost: 0, len: 1, kind: WordKind::Cjk });
+        self.word_end.clear();
+        self.word_end.resize(self.chars.len(), 0);
         // how many numerals, and characters of foreign names, stand from here on
         let (mut numerals, mut foreign) = (0, 0);
         for at in (0..self.chars.len()).rev() {
@@ -165,7 +171,9 @@ impl<'a> Segmenter<'a> {
             let class = |at: usize| self.chars[at].2.map_or(0, |index| self.lexicon.class(index));
             foreign = if class(at) & FOREIGN != 0 { foreign + 1 } else { 0 };
             for len in FOREIGN_LENGTHS.take_while(|&len| len <= foreign) {
-                offer(len, FOREIGN_NAME + FOREIGN_CHARACTER * len as u32, WordKind::Cjk);
+                let doubt = self.word_end[at + 1..at + len].iter().any(|&end| end >= at + len);
+                let cost = FOREIGN_NAME + FOREIGN_CHARACTER * len as u32 + FOREIGN_DOUBT * u32::from(doubt);
+                offer(len, cost, WordKind::Cjk);
             }
             if at > 0
                 && at + 2 <= self.chars.len()
@@ -177,6 +185,7 @@ impl<'a> Segmenter<'a> {
             for (len, weight) in self.lexicon.beginnings(self.chars[at..].iter().map(|&(_, _, index)| index)) {
                 if weight > 0 {
                     offer(len, WORD - u32::from(weight), WordKind::Cjk);
+                    self.word_end[at] = if len > 1 { at + len } else { 0 };
                 }
             }
             let c = self.chars[at].1;
@@ -237,6 +246,7 @@ mod tests {
             "三 位 市民 花 了 3.5万亿 元",
             "千万 不要",
             "拉夫卡斯基 说",
+            "费尔温尼 花费 了 很多",
         ] {
             assert_eq!(parted(lexicon, &text.replace(' ', "")), text);
         }
