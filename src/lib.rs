@@ -33,6 +33,7 @@ pub use options::Options;
 pub use page::Page;
 pub use reading::Reading;
 pub use text::lexicon::Lexicon;
+use text::segment::Words;
 
 /// Reads a page: finds its article and everything that [`Reading`] tells about it.
 ///
@@ -44,7 +45,8 @@ pub fn read(page: &Page, options: &Options, lexicon: &Lexicon) -> Reading {
 /// The second half of [`read`], for a caller that keeps the article to find its words in the page again.
 pub fn read_article(article: &Article, options: &Options, lexicon: &Lexicon) -> Reading {
     let said = quotes::find(article, lexicon);
-    let key_points = key_points::find(article, &said.quotes, options, lexicon);
-    let tags = tags::find(article, lexicon);
+    let words = Words::of(&article.text, lexicon);
+    let key_points = key_points::find(article, &words, &said.quotes, options, lexicon);
+    let tags = tags::find(article, &words, lexicon);
     Reading::assemble(article, key_points, tags, said)
 }

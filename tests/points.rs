@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use pullquote::article::{Article, Block, Role};
 use pullquote::text::lexicon::Lexicon;
 use pullquote::text::marks::{point_label, point_mark};
+use pullquote::text::segment::{self, Words};
 use pullquote::text::terms::Terms;
 use pullquote::text::{fold, language, numbers, sentences, stem};
 use pullquote::{Options, key_points, tags};
@@ -54,8 +55,9 @@ proptest! {
         let article = article(&text);
         let options = Options::default();
         for lexicon in [Lexicon::bundled(), &Lexicon::EMPTY] {
-            let points = key_points::find(&article, &[], &options, lexicon);
-            prop_assert_eq!(&points, &key_points::find(&article, &[], &options, lexicon));
+            let words = Words::of(&article.text, lexicon);
+            let points = key_points::find(&article, &words, &[], &options, lexicon);
+            prop_assert_eq!(&points, &key_points::find(&article, &words, &[], &options, lexicon));
             for point in &points {
                 let of_point = [Some(&point.text), point.mark.as_ref(), point.label.as_ref()];
                 for range in of_point.into_iter().flatten() {
@@ -70,8 +72,8 @@ proptest! {
                 }
                 prop_assert!(point.support.is_sorted_by(|a, b| a.score >= b.score));
             }
-            let tags = tags::find(&article, lexicon);
-            prop_assert_eq!(&tags, &tags::find(&article, lexicon));
+            let tags = tags::find(&article, &words, lexicon);
+            prop_assert_eq!(&tags, &tags::find(&article, &words, lexicon));
             for tag in &tags {
                 prop_assert!(!tag.label.is_empty() && article.text.contains(&tag.label));
                 prop_assert!(tag.mentions.iter().all(|range| article.text.get(range.clone()).is_some()));
@@ -94,7 +96,7 @@ proptest! {
                     }
                 }
             }
-            let words: Vec<_> = lexicon.words(&text).map(|word| word.range).collect();
+            let words: Vec<_> = segment::words(&text, lexicon).into_iter().map(|word| word.range).collect();
             prop_assert!(words.iter().all(|range| text.get(range.clone()).is_some()));
             prop_assert!(words.is_sorted_by(|a, b| a.end <= b.start));
             let found = numbers::numbers(&text);
@@ -110,10 +112,20 @@ proptest! {
 
     #[test]
     fn any_file(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
-        let file: Vec<u8> = b"PQ-zh-en-1\n".iter().copied().chain(bytes).collect();
+        let file: Vec<u8> = b"PQ-zh-en-3\n".iter().copied().chain(bytes).collect();
         if let Some(lexicon) = Lexicon::from_bytes(&file) {
-            lexicon.words("一丁七万丈三上下").count();
+            segment::words("一丁七万丈三上下", &lexicon);
             lexicon.glosses("一丁").count();
         }
     }
+}
+
+/// Text given instead of a page has no element that holds all of it.
+#[test]
+fn plain_text_is_read_whole() {
+    let text = "The ferry between Orsk and the islands will run all night from May on, its owner said.\n\
+        Nadia Brink, who has steered it for thirty years, called the new timetable a gift to the islanders.\n\
+        The harbour board will look at the figures again in autumn, and may add a second boat.";
+    let article = Article::find(&pullquote::page::Page::from_text(text), &Options::default());
+    assert_eq!(article.text.trim_end(), text);
 }

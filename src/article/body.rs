@@ -252,11 +252,12 @@ fn is_teaser(page: &Page, flow: &Flow, lines: Range<usize>) -> bool {
     begins_with_link && (breaks_off || (count > 1 && first.linked == first.range.len()))
 }
 
-/// The block element among some lines that sums up to most; of several, the innermost.
+/// The block element among some lines, or the page itself, that sums up to most; of several, the innermost.
 fn best(page: &Page, scores: &Scores, among: Range<usize>) -> Option<NodeId> {
     let fits = |&node: &NodeId| {
         let lines = scores.lines(page, node);
-        !lines.is_empty() && among.start <= lines.start && lines.end <= among.end && page.tag(node).is_block()
+        let holds = node == 0 || page.tag(node).is_block();
+        !lines.is_empty() && among.start <= lines.start && lines.end <= among.end && holds
     };
     (0..page.len()).filter(fits).max_by_key(|&node| scores.sum(page, node))
 }

@@ -10,6 +10,7 @@ use crate::article::Article;
 use crate::options::Options;
 use crate::quotes::Quote;
 use crate::text::lexicon::Lexicon;
+use crate::text::segment::Words;
 use crate::text::terms::Terms;
 use passages::Passages;
 use serde::Serialize;
@@ -47,9 +48,9 @@ pub struct Support {
 
 /// The article's key points: the page's own in its order or, when it offers none, sentences of the body, the best
 /// first.
-pub fn find(article: &Article, quotes: &[Quote], options: &Options, lexicon: &Lexicon) -> Vec<KeyPoint> {
+pub fn find(article: &Article, words: &Words, quotes: &[Quote], options: &Options, lexicon: &Lexicon) -> Vec<KeyPoint> {
     let mut terms = Terms::new(lexicon);
-    let passages = Passages::of(article, &mut terms);
+    let passages = Passages::of(article, words, &mut terms);
     let offered = offered::offered(article);
     if offered.is_empty() {
         let count = options.key_points as usize;
@@ -59,7 +60,7 @@ pub fn find(article: &Article, quotes: &[Quote], options: &Options, lexicon: &Le
             .collect();
     }
     let offered = offered.into_iter().map(|parts| {
-        let support = support::support(&article.text[parts.text.clone()], &passages, &mut terms);
+        let support = support::support(terms.of_stretch(&article.text, &parts.text, words), &passages, &mut terms);
         KeyPoint { text: parts.text, mark: parts.mark, label: parts.label, origin: Origin::Page, support }
     });
     offered.collect()

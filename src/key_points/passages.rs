@@ -5,6 +5,7 @@
 //! English one by the Chinese words that mean it. Ranking is BM25 over sentences and over paragraphs.
 
 use crate::article::{Article, Block, Role};
+use crate::text::segment::Words;
 use crate::text::sentences::sentences;
 use crate::text::terms::{Term, Terms};
 use std::ops::Range;
@@ -52,7 +53,7 @@ const UNMET: f64 = 0.3;
 impl Passages {
     /// Takes down the sentences of all body blocks. A block that translates another gives no passages, but its
     /// terms count for its original.
-    pub fn of(article: &Article, terms: &mut Terms) -> Passages {
+    pub fn of(article: &Article, words: &Words, terms: &mut Terms) -> Passages {
         let mut passages = Passages { list: Vec::new(), sentences: Index::default(), paragraphs: Index::default() };
         // translations by their originals
         let mut translations: Vec<(usize, &Block)> =
@@ -66,7 +67,7 @@ impl Passages {
             let mut all = Vec::new();
             for sentence in sentences(article.text_of(block)) {
                 let range = block.range.start + sentence.start..block.range.start + sentence.end;
-                let found = terms.of(&article.text[range.clone()]);
+                let found = terms.of_stretch(&article.text, &range, words);
                 passages.sentences.add(&found, terms);
                 all.extend_from_slice(&found);
                 let (opens, heading) = (range.start == block.range.start, block.role == Role::Heading);
@@ -74,7 +75,7 @@ impl Passages {
             }
             let first = translations.partition_point(|&(original, _)| original < at);
             for (_, translation) in translations[first..].iter().take_while(|&&(original, _)| original == at) {
-                all.extend(terms.of(article.text_of(translation)));
+                all.extend(terms.of_stretch(&article.text, &translation.range, words));
             }
             passages.paragraphs.add(&all, terms);
             paragraph += 1;

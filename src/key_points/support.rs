@@ -14,9 +14,9 @@ const USUAL_SCORE: f64 = 0.1;
 /// Nor does one that scores less than this share of the best.
 const LEAST_SHARE: f64 = 0.4;
 
-/// The passages that bear a point out, best first, one for each paragraph; none when nothing in the body does.
-pub fn support(point: &str, passages: &Passages, terms: &mut Terms) -> Vec<Support> {
-    let question = met(terms.of(point), passages, terms);
+/// The passages that bear a point out, whose terms are given, best first, one for each paragraph; none when nothing in the body does.
+pub fn support(point: Vec<Term>, passages: &Passages, terms: &mut Terms) -> Vec<Support> {
+    let question = met(point, passages, terms);
     let hits = passages.about(&question, terms);
     let least = hits.first().map_or(0.0, |best| best.score * LEAST_SHARE).max(LEAST_SCORE);
     let mut found: Vec<(usize, Support)> = Vec::new();

@@ -210,7 +210,13 @@ impl<'a> Scene<'a> {
         let own = Some(name(&candidate));
         let certainty = shares.iter().find(|(name, _)| *name == own).map_or(0.0, |(_, share)| share / sum);
         let others = shares.into_iter().filter(|(name, share)| *name != own && share / sum >= LEAST_SHARE);
-        Some(Best { candidate, certainty, others: others.filter_map(|(name, _)| name).collect() })
+        // a thing's share counts, but nobody would ask whether it spoke
+        let speaks = |named: &Range<usize>| {
+            let mut by_that_name = all.iter().flat_map(|(_, candidate)| candidate).filter(|other| name(other) == *named);
+            by_that_name.any(|other| self.mentions[other.mention].sort != Sort::Thing)
+        };
+        let others = others.filter_map(|(name, _)| name).filter(speaks).collect();
+        Some(Best { candidate, certainty, others })
     }
 
     /// The name before the colon of a line that is a label and a quote, as in an interview. News has too few of

@@ -5,6 +5,7 @@ use crate::article::{Article, Block};
 use crate::text::fold::lower;
 use crate::text::language::{Language, is_han};
 use crate::text::lexicon::Lexicon;
+use crate::text::segment;
 use crate::text::stem::stem;
 use crate::text::words::words;
 
@@ -130,7 +131,7 @@ fn meant<'a>(said: &'a str, lexicon: &'a Lexicon) -> Vec<Meant<'a>> {
         let weight = f64::from(16 - lexicon.weight(word).unwrap_or(1).min(15)) / 8.0;
         (!SMALL.contains(&word)).then_some(Meant { glosses, weight })
     };
-    lexicon.words(said).filter_map(|word| of(&said[word.range])).collect()
+    segment::words(said, lexicon).into_iter().filter_map(|word| of(&said[word.range])).collect()
 }
 
 /// How well English stems hold Chinese words: nothing when they don't.

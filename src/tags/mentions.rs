@@ -3,6 +3,7 @@
 use crate::article::Article;
 use crate::text::fold::fold;
 use crate::text::lexicon::Lexicon;
+use crate::text::segment::{self, Words};
 use crate::text::stem::stem;
 use crate::text::stopwords::is_stop_word;
 use std::collections::BTreeMap;
@@ -16,7 +17,7 @@ const GLOSSES_ALONE: usize = 2;
 
 /// The article's words, to be asked for labels.
 #[derive(Debug)]
-pub struct Words<'a> {
+pub struct Index<'a> {
     lexicon: &'a Lexicon,
     /// Where each word stands, in order.
     ranges: Vec<Range<usize>>,
@@ -24,27 +25,25 @@ pub struct Words<'a> {
     places: BTreeMap<String, Vec<u32>>,
 }
 
-impl<'a> Words<'a> {
+impl<'a> Index<'a> {
     /// Takes down the words of all content blocks.
-    pub fn of(article: &Article, lexicon: &'a Lexicon) -> Words<'a> {
-        let mut words = Words { lexicon, ranges: Vec::new(), places: BTreeMap::new() };
+    pub fn of(article: &Article, words: &Words, lexicon: &'a Lexicon) -> Index<'a> {
+        let mut index = Index { lexicon, ranges: Vec::new(), places: BTreeMap::new() };
         for block in article.blocks_where(|role| role.is_content()) {
-            let text = article.text_of(block);
             // a block's end parts words as far as any slack reaches
-            let gap = words.ranges.last().map_or(0..0, |last| last.end..last.end);
-            words.ranges.extend(std::iter::repeat_n(gap, SLACK + 1));
-            for word in lexicon.words(text) {
-                let folded = fold(&text[word.range.clone()], lexicon);
-                let at = words.ranges.len() as u32;
-                let range = block.range.start + word.range.start..block.range.start + word.range.end;
-                words.ranges.push(range);
+            let gap = index.ranges.last().map_or(0..0, |last| last.end..last.end);
+            index.ranges.extend(std::iter::repeat_n(gap, SLACK + 1));
+            for word in words.within(&block.range) {
+                let folded = fold(&article.text[word.range.clone()], lexicon);
+                let at = index.ranges.len() as u32;
+                index.ranges.push(word.range.clone());
                 // the parts of a hyphened word stand at one place
                 for part in folded.split('-') {
-                    words.places.entry(stem(part).to_owned()).or_default().push(at);
+                    index.places.entry(stem(part).to_owned()).or_default().push(at);
                 }
             }
         }
-        words
+        index
     }
 
     /// Where the article speaks of a label: all of its words stand together, as themselves or as their
@@ -68,9 +67,8 @@ impl<'a> Words<'a> {
     /// Where all words of a label stand together.
     fn together(&self, label: &str) -> Vec<Range<usize>> {
         let folded = fold(label, self.lexicon);
-        let label: Vec<String> = self
-            .lexicon
-            .words(&folded)
+        let label: Vec<String> = segment::words(&folded, self.lexicon)
+            .into_iter()
             .flat_map(|word| folded[word.range].split('-').map(str::to_owned).collect::<Vec<_>>())
             .filter(|word| !is_stop_word(word))
             .collect();
@@ -130,7 +128,8 @@ mod tests {
             "Open-source AI in Orsk\nElon Musk spoke of AI safety in Orsk. 奥尔斯克市长说，AI开源模型很安全。马斯克同意。",
         );
         let article = Article::find(&page, &Options::default());
-        let words = Words::of(&article, Lexicon::bundled());
+        let words = Words::of(&article.text, Lexicon::bundled());
+        let index = Index::of(&article, &words, Lexicon::bundled());
         for (label, mentions) in [
             ("开源AI", "Open-source AI|AI开源"),
             ("AI安全", "AI safety"),
@@ -138,7 +137,7 @@ mod tests {
             ("Orsk", "Orsk|Orsk"),
             ("气候", ""),
         ] {
-            let got: Vec<_> = words.mentions(label).into_iter().map(|range| &article.text[range]).collect();
+            let got: Vec<_> = index.mentions(label).into_iter().map(|range| &article.text[range]).collect();
             assert_eq!(got.join("|"), mentions, "{label}");
         }
     }

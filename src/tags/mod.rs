@@ -8,7 +8,8 @@ mod tokens;
 use crate::article::Article;
 use crate::key_points::Origin;
 use crate::text::lexicon::Lexicon;
-use mentions::Words;
+use crate::text::segment::Words;
+use mentions::Index;
 use std::ops::Range;
 use tokens::Tokens;
 
@@ -29,16 +30,21 @@ const ENOUGH: usize = 3;
 
 /// The article's tags: the page's own in its order, then, when they are few, terms found in the text, the best
 /// first.
-pub fn find(article: &Article, lexicon: &Lexicon) -> Vec<Tag> {
-    let words = Words::of(article, lexicon);
-    let tag = |label: &str, origin| Tag { label: label.to_owned(), origin, mentions: words.mentions(label) };
+pub fn find(article: &Article, words: &Words, lexicon: &Lexicon) -> Vec<Tag> {
+    let index = Index::of(article, words, lexicon);
+    let tag = |label: &str, origin| Tag { label: label.to_owned(), origin, mentions: index.mentions(label) };
     let mut tags: Vec<Tag> = article.offered_tags.iter().map(|label| tag(label, Origin::Page)).collect();
     if tags.len() < ENOUGH {
-        let tokens = Tokens::of(article, lexicon);
+        let tokens = Tokens::of(article, words, lexicon);
         for range in found::found(&article.text, &tokens, MOST_FOUND) {
-            let label = &article.text[range];
+            let label = &article.text[range.clone()];
             if tags.iter().all(|tag| tag.label != label) {
-                tags.push(tag(label, Origin::Extracted));
+                let mut found = tag(label, Origin::Extracted);
+                // by itself a label may be parted otherwise than where it stands
+                if found.mentions.is_empty() {
+                    found.mentions.push(range);
+                }
+                tags.push(found);
             }
         }
     }

@@ -4,6 +4,7 @@ use crate::article::{Article, Role};
 use crate::text::fold::fold;
 use crate::text::language::is_cjk;
 use crate::text::lexicon::Lexicon;
+use crate::text::segment::Words;
 use crate::text::stem::stem;
 use crate::text::stopwords::is_stop_word;
 use crate::text::words::WordKind;
@@ -43,7 +44,7 @@ pub struct Form {
 }
 
 impl Tokens {
-    pub fn of(article: &Article, lexicon: &Lexicon) -> Tokens {
+    pub fn of(article: &Article, words: &Words, lexicon: &Lexicon) -> Tokens {
         let mut tokens = Tokens::default();
         let mut ids: BTreeMap<String, u32> = BTreeMap::new();
         let mut run = 0;
@@ -52,19 +53,17 @@ impl Tokens {
             if !is_title && (!block.role.is_body() || block.role == Role::Code) {
                 continue;
             }
-            let text = article.text_of(block);
-            let mut end = 0;
+            let mut end = block.range.start;
             run += 1;
-            for word in lexicon.words(text) {
-                let between = &text[end..word.range.start];
-                if end > 0 && !between.chars().all(|c| matches!(c, ' ' | '\u{a0}' | '·' | '・')) {
+            for word in words.within(&block.range) {
+                let between = &article.text[end..word.range.start];
+                if end > block.range.start && !between.chars().all(|c| matches!(c, ' ' | '\u{a0}' | '·' | '・')) {
                     run += 1;
                 }
                 end = word.range.end;
-                let slice = &text[word.range.clone()];
+                let slice = &article.text[word.range.clone()];
                 let folded = fold(slice, lexicon);
-                if is_stop_word(&folded)
-                    || word.kind == WordKind::Number && !slice.starts_with(|c: char| c.is_ascii_digit())
+                if is_stop_word(&folded) || word.kind == WordKind::Number && !slice.bytes().all(|byte| byte.is_ascii())
                 {
                     run += 1;
                     continue;
@@ -84,8 +83,7 @@ impl Tokens {
                 let shared = &mut tokens.forms[form as usize];
                 shared.count += 1;
                 shared.capital += u32::from(slice.starts_with(char::is_uppercase));
-                let range = block.range.start + word.range.start..block.range.start + word.range.end;
-                tokens.list.push(Token { range, form, run, is_title });
+                tokens.list.push(Token { range: word.range.clone(), form, run, is_title });
             }
         }
         tokens

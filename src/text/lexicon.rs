@@ -1,9 +1,7 @@
 //! What Chinese words mean in English, where Chinese words end, and which characters are the same in
 //! Simplified writing. All of it is data: a file made by `data/make_lexicon.py`, whose head describes its form.
 
-use super::language::is_cjk;
 use super::stem::stem;
-use super::words::{Word, WordKind, words};
 use std::ops::Range;
 
 /// A Chinese-English word list. [`Lexicon::EMPTY`] is one that knows no words.
@@ -17,6 +15,8 @@ pub struct Lexicon {
     indices: Vec<u16>,
     /// The characters by index.
     characters: Vec<char>,
+    /// What names each is written in: [`SURNAME`], [`GIVEN`], [`FOREIGN`] or their sum.
+    classes: Vec<u8>,
     /// For each node the index of its last character.
     last: Vec<u16>,
     /// For each node where its children begin, and where the last one's end.
@@ -36,22 +36,22 @@ pub struct Lexicon {
 /// The end of a word, or of the beginning of one.
 type Node = usize;
 
-const MAGIC: &[u8] = b"PQ-zh-en-2\n";
+const MAGIC: &[u8] = b"PQ-zh-en-3\n";
 const FIRST: u32 = 0x4e00;
 /// How many characters the block from U+4E00 on has.
 const BLOCK: usize = 0x5200;
 
-/// What a word costs on the way through a text: this less its weight. It is the logarithm of all words'
-/// frequencies together, in steps of 0.7 as the weights are.
-const COST: u32 = 22;
-/// What a character costs that is no word.
-const UNKNOWN_COST: u32 = 24;
+/// Classes of characters: common as the first of Chinese names, as a later one, in foreign names.
+pub(super) const SURNAME: u8 = 1;
+pub(super) const GIVEN: u8 = 2;
+pub(super) const FOREIGN: u8 = 4;
 
 impl Lexicon {
     /// Knows no words: names, numbers and Latin words still tie the languages together.
     pub const EMPTY: Lexicon = Lexicon {
         indices: Vec::new(),
         characters: Vec::new(),
+        classes: Vec::new(),
         last: Vec::new(),
         first_child: Vec::new(),
         values: Vec::new(),
@@ -74,6 +74,7 @@ impl Lexicon {
         for (&c, index) in known.iter().zip(0..).chain(traditional.iter().zip(simplified)) {
             *indices.get_mut(usize::from(c).checked_sub(FIRST as usize)?)? = index.checked_add(1)?;
         }
+        let classes = file.take(known.len())?.to_vec();
         let characters = known.iter().map(|&c| char::from_u32(c.into())).collect::<Option<Vec<_>>>()?;
 
         let last = file.numbers(nodes)?;
@@ -90,6 +91,7 @@ impl Lexicon {
         whole.then_some(Lexicon {
             indices,
             characters,
+            classes,
             last,
             first_child,
             values,
@@ -112,63 +114,6 @@ impl Lexicon {
         self.values.is_empty()
     }
 
-    /// The words of a text in order: Latin words and numbers as [`words`] has them, runs of CJK characters
-    /// parted as [`Lexicon::segment`] does.
-    pub fn words<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Word> + 'a {
-        words(text).flat_map(move |word| match word.kind {
-            WordKind::Cjk => {
-                let start = word.range.start;
-                let parts = self.segment(&text[word.range]).into_iter();
-                parts.map(|part| Word { kind: WordKind::Cjk, range: start + part.start..start + part.end }).collect()
-            }
-            _ => vec![word],
-        })
-    }
-
-    /// The words of Chinese writing without spaces, by bytes: the way through it whose words are commonest
-    /// together (maximum probability of a unigram model). What no word covers is parted into characters;
-    /// characters that are not CJK are passed over.
-    pub fn segment(&self, text: &str) -> Vec<Range<usize>> {
-        self.segment_below(text, usize::MAX)
-    }
-
-    /// The shorter words of a word, as [`Lexicon::segment`] would part it if it were none.
-    pub fn parts(&self, word: &str) -> Vec<Range<usize>> {
-        self.segment_below(word, word.chars().count())
-    }
-
-    /// [`Lexicon::segment`] with words of fewer than `longest` characters only.
-    fn segment_below(&self, text: &str, longest: usize) -> Vec<Range<usize>> {
-        let chars: Vec<(usize, char)> = text.char_indices().collect();
-        // least cost from each character to the end, and the word (in characters) that begins the way
-        let mut best: Vec<(u32, u16)> = vec![(0, 1); chars.len() + 1];
-        for at in (0..chars.len()).rev() {
-            let mut choice = (best[at + 1].0 + UNKNOWN_COST, 1);
-            for (len, node) in self.prefixes(chars[at..].iter().map(|&(_, c)| c)) {
-                let weight = self.weight_of(node);
-                if weight > 0 && len < longest {
-                    let cost = best[at + len].0 + COST - u32::from(weight);
-                    // of equals the longer one
-                    if cost <= choice.0 {
-                        choice = (cost, len as u16);
-                    }
-                }
-            }
-            best[at] = choice;
-        }
-        let mut found = Vec::new();
-        let mut at = 0;
-        while at < chars.len() {
-            let next = at + usize::from(best[at].1);
-            let end = chars.get(next).map_or(text.len(), |&(byte, _)| byte);
-            if is_cjk(chars[at].1) {
-                found.push(chars[at].0..end);
-            }
-            at = next;
-        }
-        found
-    }
-
     /// What a Chinese word, in either writing, means: stems of English words, the best first; nothing for
     /// words it doesn't know.
     pub fn glosses(&self, word: &str) -> impl Iterator<Item = &str> {
@@ -187,24 +132,32 @@ impl Lexicon {
         self.index(c).and_then(|index| self.characters.get(usize::from(index)).copied()).unwrap_or(c)
     }
 
-    fn index(&self, c: char) -> Option<u16> {
+    /// A character's place among those known, the same in both writings.
+    pub(super) fn index(&self, c: char) -> Option<u16> {
         let place = (c as u32).checked_sub(FIRST)?;
         self.indices.get(place as usize)?.checked_sub(1)
     }
 
-    /// The node of each beginning of a text that begins some word, with its length in characters.
-    fn prefixes(&self, mut chars: impl Iterator<Item = char>) -> impl Iterator<Item = (usize, Node)> {
+    /// What names the character with an index is written in.
+    pub(super) fn class(&self, index: u16) -> u8 {
+        self.classes.get(usize::from(index)).copied().unwrap_or(0)
+    }
+
+    /// The words that characters begin with, given by their indices: length in characters and weight, which is 0
+    /// for what is only the beginning of a word.
+    pub(super) fn beginnings(&self, indices: impl Iterator<Item = Option<u16>>) -> impl Iterator<Item = (usize, u8)> {
+        (1..).zip(self.prefixes(indices)).map(|(len, node)| (len, self.weight_of(node)))
+    }
+
+    /// The node of each beginning of a text that begins some word, the shortest first.
+    fn prefixes(&self, indices: impl Iterator<Item = Option<u16>>) -> impl Iterator<Item = Node> {
         let mut node = None;
-        let mut len = 0;
-        std::iter::from_fn(move || {
-            let index = self.index(chars.next()?)?;
-            let next = match node {
-                None => Some(usize::from(index)),
-                Some(node) => self.child(node, index),
-            }?;
-            node = Some(next);
-            len += 1;
-            Some((len, next))
+        indices.map_while(move |index| {
+            node = match node {
+                None => Some(usize::from(index?)),
+                Some(node) => self.child(node, index?),
+            };
+            node
         })
     }
 
@@ -220,7 +173,7 @@ impl Lexicon {
 
     fn node(&self, word: &str) -> Option<Node> {
         let length = word.chars().count();
-        self.prefixes(word.chars()).find(|&(len, _)| len == length).map(|(_, node)| node)
+        self.prefixes(word.chars().map(|c| self.index(c))).nth(length.checked_sub(1)?)
     }
 
     fn english_word(&self, word: u16) -> &str {
@@ -268,21 +221,8 @@ impl<'a> File<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::segment;
     use super::*;
-
-    fn parted(lexicon: &Lexicon, text: &str) -> String {
-        let parts: Vec<_> = lexicon.words(text).map(|word| text[word.range].to_owned()).collect();
-        parts.join(" ")
-    }
-
-    #[test]
-    fn words_of_both_writings() {
-        let lexicon = Lexicon::bundled();
-        for text in ["人工智能 正在 改变 社会", "工人 對 經濟 發展 的 影響", "马斯克 在 2026 年 收购 Twitter"]
-        {
-            assert_eq!(parted(lexicon, &text.replace(' ', "")), text);
-        }
-    }
 
     #[test]
     fn glosses_of_both_writings() {
@@ -297,8 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn the_empty_one_parts_characters() {
-        assert_eq!(parted(&Lexicon::EMPTY, "人工AI智能"), "人 工 AI 智 能");
+    fn the_empty_one() {
         assert_eq!(Lexicon::EMPTY.glosses("经济").count(), 0);
         assert_eq!(Lexicon::EMPTY.simplify('經'), '經');
     }
@@ -316,7 +255,9 @@ mod tests {
             harmed[at] ^= 0x55;
             if let Some(lexicon) = Lexicon::from_bytes(&harmed) {
                 let text = "人工智能正在改变社会";
-                lexicon.words(text).for_each(|word| assert!(lexicon.glosses(&text[word.range]).count() < 16));
+                segment::words(text, &lexicon)
+                    .into_iter()
+                    .for_each(|word| assert!(lexicon.glosses(&text[word.range]).count() < 16));
             }
         }
     }

@@ -9,6 +9,7 @@ pub mod names;
 pub mod numbers;
 pub mod phrases;
 pub mod refind;
+pub mod segment;
 pub mod sentences;
 pub mod speech;
 pub mod stem;

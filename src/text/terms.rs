@@ -4,10 +4,12 @@ use super::fold::fold;
 use super::language::is_cjk;
 use super::lexicon::Lexicon;
 use super::numbers::{Number, numbers};
+use super::segment::{self, Words};
 use super::stem::stem;
 use super::stopwords::is_stop_word;
-use super::words::WordKind;
+use super::words::{Word, WordKind};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// A term: equal for equal stems, equal Chinese words in either writing, equal numbers however written.
 pub type Term = u32;
@@ -30,20 +32,32 @@ impl<'a> Terms<'a> {
 
     /// The terms of a text in order, without stop words.
     pub fn of(&mut self, text: &str) -> Vec<Term> {
+        let words = segment::words(text, self.lexicon);
+        self.of_words(text, 0, &words)
+    }
+
+    /// [`Terms::of`] a stretch of a text whose words are known.
+    pub fn of_stretch(&mut self, text: &str, range: &Range<usize>, words: &Words) -> Vec<Term> {
+        self.of_words(&text[range.clone()], range.start, words.within(range))
+    }
+
+    /// The terms of a text whose words are given, in a text that begins so many bytes before it.
+    fn of_words(&mut self, text: &str, before: usize, words: &[Word]) -> Vec<Term> {
         let mut terms = Vec::new();
         let mut numbers = numbers(text).into_iter().peekable();
-        for word in self.lexicon.words(text) {
-            while numbers.peek().is_some_and(|number| number.range.end <= word.range.start) {
+        for Word { kind, range } in words {
+            let range = range.start - before..range.end - before;
+            while numbers.peek().is_some_and(|number| number.range.end <= range.start) {
                 terms.extend(numbers.next().map(|number| self.number(&number)));
             }
-            if numbers.peek().is_some_and(|number| number.range.start < word.range.end) {
+            if numbers.peek().is_some_and(|number| number.range.start < range.end) {
                 continue;
             }
-            let folded = fold(&text[word.range], self.lexicon);
+            let folded = fold(&text[range], self.lexicon);
             if is_stop_word(&folded) {
                 continue;
             }
-            match word.kind {
+            match kind {
                 WordKind::Latin => {
                     // the parts of a hyphened word as well: open-source
                     terms.extend(folded.split('-').filter(|part| !is_stop_word(part)).map(|part| self.id(stem(part))));
@@ -64,7 +78,7 @@ impl<'a> Terms<'a> {
     /// The terms of a Chinese word's shorter words; nothing for any other term.
     pub fn parts(&mut self, term: Term) -> Vec<Term> {
         let Some(word) = self.words.get(term as usize).cloned() else { return Vec::new() };
-        let parts = self.lexicon.parts(&word);
+        let parts = segment::parts(&word, self.lexicon);
         if parts.len() < 2 {
             return Vec::new();
         }

