@@ -13,7 +13,7 @@ pub fn explained(drawing: &Drawing) -> Option<Built> {
     let lines = drawing.explained.iter().map(|line| {
         let role = line.role.map_or("-", Role::name);
         let told = [role, ": ", line.why].concat();
-        element("li", "").child(element("b", "").text(&told)).child(element("p", "").text(&line.text))
+        element("li", "").child(element("p", "").text(&line.text)).child(element("p", "about").text(&told))
     });
     let section = drawing.section("explained", Some(drawing.explained.len()));
     Some(section.child(element("ul", "").children(reasons)).child(element("ol", "list").children(lines)))
