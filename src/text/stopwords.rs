@@ -2,7 +2,8 @@
 
 /// Whether a lower-case English word, or a Chinese word in Simplified writing, is one of them.
 pub fn is_stop_word(word: &str) -> bool {
-    ENGLISH.binary_search(&word).is_ok() || CHINESE.binary_search(&word).is_ok()
+    let table = if word.is_ascii() { ENGLISH } else { CHINESE };
+    table.binary_search(&word).is_ok()
 }
 
 /// Function words, auxiliaries and the commonest adverbs, sorted.
