@@ -212,7 +212,8 @@ impl<'a> Scene<'a> {
         let others = shares.into_iter().filter(|(name, share)| *name != own && share / sum >= LEAST_SHARE);
         // a thing's share counts, but nobody would ask whether it spoke
         let speaks = |named: &Range<usize>| {
-            let mut by_that_name = all.iter().flat_map(|(_, candidate)| candidate).filter(|other| name(other) == *named);
+            let mut by_that_name =
+                all.iter().flat_map(|(_, candidate)| candidate).filter(|other| name(other) == *named);
             by_that_name.any(|other| self.mentions[other.mention].sort != Sort::Thing)
         };
         let others = others.filter_map(|(name, _)| name).filter(speaks).collect();
@@ -231,9 +232,9 @@ impl<'a> Scene<'a> {
 
     /// The text between the token before a quote and the quote, with that token.
     fn before(&self, quote: usize) -> &str {
-        let from = quote.checked_sub(1).map_or(0, |before| self.tokens[before].range.start);
-        let token = quote.checked_sub(1).map(|before| self.tokens[before].kind);
-        if token == Some(tokens::Kind::Break) { "" } else { &self.text[from..self.tokens[quote].range.start] }
+        let token = quote.checked_sub(1).map(|before| &self.tokens[before]);
+        let token = token.filter(|token| token.kind != tokens::Kind::Break);
+        token.map_or("", |token| &self.text[token.range.start..self.tokens[quote].range.start])
     }
 
     /// The text between a quote and the token behind it, with that token.

@@ -152,6 +152,8 @@ fn phrase(text: &str, tokens: &[Token], start: usize, found: &mut Vec<Mention>) 
                 found.push(Mention { sort: Sort::Speaker, phrase: phrase.clone(), head: phrase });
             }
         }
+        // last year is nobody
+        None if noun.is_none() && names::is_time(&lower(&text[tokens[end - 1].range.clone()])) => {}
         None => {
             let sort = if noun.is_some() { Sort::Speaker } else { Sort::Thing };
             found.push(Mention { sort, phrase: phrase.clone(), head: phrase });

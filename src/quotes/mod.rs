@@ -6,6 +6,7 @@
 //!                                               └─ chinese ─┘
 //! ```
 
+mod across;
 mod certainty;
 mod chinese;
 pub mod english;
@@ -140,9 +141,10 @@ pub fn find(article: &Article, lexicon: &Lexicon) -> Said {
     let spoken = units.iter().zip(&findings).filter(|(_, finding)| finding.kind.is_speech());
     let spoken = spoken.flat_map(|(unit, _)| &stretches[unit.stretches.clone()]);
     let spoken: Vec<Range<usize>> = spoken.map(|stretch| stretch.marked.outer.clone()).collect();
-    let views = views::find(article, &english, &chinese.subjects, &spoken);
+    let mut views = views::find(article, &english, &chinese.subjects, &spoken);
     let mut quotes = join::quotes(article, &stretches, &units, findings);
     repeats::tie(article, &mut quotes, lexicon);
+    across::unite(article, &mut quotes, &mut views, lexicon);
     Said { quotes, views }
 }
 

@@ -129,7 +129,9 @@ fn inherit(quotes: &mut [Quote], one: usize, other: usize, same: bool) {
     }
     // the same words in a headline are as much somebody's as below it
     if same && quotes[long].kind.is_speech() && length(&quotes[short]) >= LEAST_SAME {
-        quotes[short].kind = quotes[long].kind;
+        if !quotes[short].kind.is_speech() {
+            quotes[short].kind = quotes[long].kind;
+        }
         quotes[short].speaker = quotes[short].speaker.take().or_else(|| quotes[long].speaker.clone());
     }
     let close = length(&quotes[long]) <= 3 * length(&quotes[short]);

@@ -4,6 +4,7 @@ use super::subjects::{Subjects, clause_start, is_pronoun, subject_end};
 use crate::text::chinese::DETERMINERS;
 use crate::text::language::is_han;
 use crate::text::names;
+use crate::text::sounds::is_sound;
 use crate::text::speech::Strength;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -120,7 +121,7 @@ pub fn dotted(text: &str, dot: usize) -> Range<usize> {
     /// No part of a name is longer, in characters.
     const LONGEST: usize = 12;
     let length = |count: &mut dyn Iterator<Item = char>| count.take(LONGEST).map(char::len_utf8).sum::<usize>();
-    let sounds = |c: &char| names::is_sound(*c) || *c == '·';
+    let sounds = |c: &char| is_sound(*c) || *c == '·';
     let mut given = length(&mut text[..dot].chars().rev().take_while(sounds));
     if given == 0 {
         given = length(&mut text[..dot].chars().rev().take_while(|&c| is_han(c)));

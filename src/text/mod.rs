@@ -11,6 +11,7 @@ pub mod phrases;
 pub mod refind;
 pub mod segment;
 pub mod sentences;
+pub mod sounds;
 pub mod speech;
 pub mod stem;
 pub mod stopwords;

@@ -2,6 +2,7 @@
 
 use super::fold::lower;
 use super::phrases::Phrases;
+use super::sounds::is_sound;
 use std::sync::LazyLock;
 
 /// Words before an English name that are no part of it, in lower case, without a full stop. The second tells
@@ -109,6 +110,19 @@ pub fn is_calendar(word: &str) -> bool {
     CALENDAR.binary_search(&word).is_ok()
 }
 
+/// Nouns for times, singular, in lower case, sorted.
+#[rustfmt::skip]
+const TIMES: &[&str] = &[
+    "afternoon", "autumn", "century", "day", "decade", "evening", "hour", "minute", "moment", "month", "morning",
+    "night", "spring", "summer", "time", "week", "weekend", "winter", "year",
+];
+
+/// Whether an English noun, in lower case, is a time and never speaks.
+pub fn is_time(word: &str) -> bool {
+    let known = |word: &str| TIMES.binary_search(&word).is_ok();
+    known(word) || word.strip_suffix('s').is_some_and(known)
+}
+
 /// Words within or at the end of the name of a body, in lower case: such a name is no person's.
 #[rustfmt::skip]
 const BODIES: &[&str] = &[
@@ -181,18 +195,10 @@ pub fn addressed(text: &str) -> Option<(usize, usize)> {
     Some((start, end))
 }
 
-/// Characters that foreign names are written with, both scripts.
-const ZH_SOUNDS: &str = "阿埃艾安昂奥奧巴白拜班邦鲍鮑贝貝本比彼毕畢宾賓波伯博布达達大戴丹德登迪蒂丁杜顿頓多厄恩尔爾法菲费費芬弗夫福盖蓋甘冈岡戈格古哈海汉漢赫黑亨胡华華怀懷霍基吉加贾賈杰傑金卡凯凱坎康科克肯库庫昆拉莱萊赖賴兰蘭朗劳勞勒雷里利莉丽麗力林琳琼瓊隆卢盧鲁魯路伦倫罗羅洛马馬玛瑪迈邁麦麥曼芒梅门門蒙米密缪摩莫默姆穆纳納娜奈南内內尼年涅宁寧纽紐努诺諾欧歐帕派潘庞龐佩彭皮平蒲普奇齐齊恰乔喬切琴萨薩塞赛賽桑沙山尚绍紹舍申圣聖施史什斯丝絲苏蘇索塔泰坦汤湯特腾騰提廷图圖托瓦万旺威韦韋维維魏温溫文沃乌烏武西希锡錫夏肖辛休修雅亚亞扬揚耶叶葉伊依易英尤于约約扎詹占泽澤兹茲宗祖佐川普莎娅妮嘉蕾黛露珊缇";
-
 /// Whether a run of characters can be a foreign name written by its sound.
 pub fn is_by_sound(run: &str) -> bool {
     let count = run.chars().count();
     (2..=6).contains(&count) && run.chars().all(|c| c == '·' || is_sound(c))
-}
-
-/// Whether a character stands in foreign names written by their sound.
-pub fn is_sound(c: char) -> bool {
-    ZH_SOUNDS.contains(c)
 }
 
 /// The hundred and some commonest Chinese family names, both scripts.

@@ -1,0 +1,263 @@
+//! Foreign names that Chinese writes by their sound: which characters it takes, and whether such a name is one
+//! written in Latin letters (扎克伯格, Zuckerberg).
+//!
+//! Both are read as rows of consonants, vowels left out but for a first one. Chinese drops some consonants, adds
+//! none, and has one sound where English has two or three: so a sound is a set, and two fit when they share one.
+
+use super::fold::lower;
+use super::language::is_han;
+use super::lexicon::Lexicon;
+use super::stem::stem;
+
+/// Sounds that Chinese writes alike, as sets.
+mod sound {
+    pub const P: u16 = 1;
+    pub const T: u16 = 2;
+    pub const K: u16 = 4;
+    pub const S: u16 = 8;
+    pub const F: u16 = 16;
+    pub const H: u16 = 32;
+    pub const L: u16 = 64;
+    pub const M: u16 = 128;
+    pub const N: u16 = 256;
+    /// A vowel at the beginning of a name.
+    pub const V: u16 = 512;
+}
+use sound::{F, H, K, L, M, N, P, S, T, V};
+
+/// The characters, both scripts, by the consonants that they begin with and whether they end in a nasal.
+const CHARACTERS: &[(u16, &str, &str)] = &[
+    (P, "巴白拜鲍鮑贝貝比彼毕畢波伯博布帕派佩皮蒲普", "班邦本宾賓潘庞龐彭平"),
+    (T, "达達大戴黛德迪蒂杜多塔泰特提缇图圖托", "丹登丁顿頓坦汤湯腾騰廷"),
+    (K, "盖蓋戈格古卡凯凱科克库庫", "甘冈岡坎康肯昆"),
+    (K | S, "基吉加贾賈嘉杰傑奇齐齊恰乔喬切", "金琴琼瓊"),
+    (S, "萨薩塞赛賽沙莎绍紹舍施史斯丝絲苏蘇索什泽澤扎兹茲祖佐", "桑珊山尚申圣聖辛詹占宗川"),
+    (S | H, "西希锡錫夏肖休修", ""),
+    (F, "法菲费費弗夫福", "芬"),
+    (F | V, "瓦威韦韋维維魏沃乌烏武", "万旺温溫文"),
+    (H, "哈海赫黑胡华華怀懷霍", "汉漢亨"),
+    (L, "拉莱萊赖賴劳勞勒雷蕾里利莉丽麗力卢盧鲁魯路露罗羅洛尔爾", "兰蘭朗林琳隆伦倫"),
+    (M, "马馬玛瑪迈邁麦麥梅米密摩莫默缪姆穆", "曼芒门門蒙"),
+    (N, "纳納娜奈内內尼妮涅纽紐努诺諾", "南年宁寧"),
+    (V, "阿埃艾奥奧厄欧歐伊依易", "安昂恩英"),
+    (V | S, "雅亚亞娅耶叶葉尤于约約", "扬揚"),
+];
+
+/// Characters that stand in such names too, but as often in other words.
+const COMMON: &[(u16, &str, &str)] = &[
+    (P, "珀泼潑柏裴", "蓬"),
+    (T, "", "汀邓鄧"),
+    (K, "柯伽", "京"),
+    (S, "茨茜查朱楚朔撒歇琪", "珍正逊遜庄"),
+    (S | V | H, "雨若", "让讓欣"),
+    (F, "斐", "范凡"),
+    (H, "", "翰罕洪宏"),
+    (L, "瑞萝蘿璐", "龙龍莲蓮"),
+    (N, "牛", "农農"),
+    (V, "爱愛", "因翁"),
+];
+
+/// Letters of Latin names that are read together, the longest first: their sounds, and whether those are left
+/// out at times.
+const LETTERS: &[(&str, u16, bool)] = &[
+    ("sch", S, false),
+    ("tch", S, false),
+    ("ch", S | K | H, false),
+    ("ck", K, false),
+    ("cz", S, false),
+    ("dg", S, false),
+    ("gh", K | F, true),
+    ("gn", N, false),
+    ("ph", F, false),
+    ("qu", K, false),
+    ("sh", S, false),
+    ("th", T | S, false),
+    ("ts", S, false),
+    ("tz", S, false),
+    ("b", P, false),
+    ("d", T, false),
+    ("f", F, false),
+    ("h", H, true),
+    ("j", S | V | H, false),
+    ("k", K, false),
+    ("l", L, false),
+    ("m", M | N, false),
+    ("n", N, false),
+    ("p", P, false),
+    ("q", K, false),
+    ("s", S, false),
+    ("t", T, false),
+    ("v", F, false),
+    ("w", F | V | H, true),
+    ("z", S, false),
+];
+
+/// What it costs to leave a sound out, or one that is left out at times.
+const FIRM: u32 = 10;
+const LOOSE: u32 = 2;
+
+/// Two names are one when their difference costs no more than this for each sound.
+const MOST: u32 = 2;
+
+/// A sound of a name.
+#[derive(Debug, Clone, Copy)]
+struct Sound {
+    set: u16,
+    /// Whether it is left out at times.
+    loose: bool,
+}
+
+/// Whether a character stands in foreign names written by their sound, rather than in other words.
+pub fn is_sound(c: char) -> bool {
+    is_han(c) && find(CHARACTERS, c).is_some()
+}
+
+/// Whether a foreign name written in Chinese can be one in Latin letters: the last parts sound alike or the lexicon
+/// has them, and so the first ones where both names have them.
+pub fn is_same_name(chinese: &str, latin: &str, lexicon: &Lexicon) -> bool {
+    let chinese: Vec<&str> = chinese.split(['·', '・', '•']).collect();
+    let latin: Vec<&str> = latin.split_whitespace().collect();
+    let (Some(family), Some(surname)) = (chinese.last(), latin.last()) else { return false };
+    let known = |part: &str, word: &str| lexicon.glosses(part).any(|gloss| gloss == stem(&lower(word)));
+    let is_same = |part: &str, word: &str, least: usize| alike(part, word, least) || known(part, word);
+    let short = chinese.len() < 2 || latin.len() < 2;
+    is_same(family, surname, 2) && (short || is_same(chinese[0], latin[0], 1))
+}
+
+/// Whether one part of a name sounds like another in Latin letters, that has so many consonants at least.
+fn alike(chinese: &str, latin: &str, least: usize) -> bool {
+    let Some(chinese) = of_chinese(chinese) else { return false };
+    let latin = of_latin(latin);
+    let firm = latin.iter().filter(|sound| !sound.loose).count();
+    firm >= least && chinese.len() >= least && difference(&chinese, &latin) <= MOST * firm.max(chinese.len()) as u32
+}
+
+/// The sounds of a Chinese name; nothing when it holds characters that no such name does.
+fn of_chinese(name: &str) -> Option<Vec<Sound>> {
+    let mut sounds: Vec<Sound> = Vec::new();
+    for c in name.chars() {
+        let (set, nasal) = of_character(c)?;
+        // 班农: the n between two characters is written with both
+        sounds.pop_if(|last| last.set == N && set == N);
+        let set = if sounds.is_empty() { set } else { set & !V };
+        // 尔 and 亚 within a name are often but a vowel
+        let loose = set & !L == 0 && matches!(c, '尔' | '爾') || set == S && "雅亚亞娅耶叶葉尤于约約".contains(c);
+        if set != 0 {
+            sounds.push(Sound { set, loose });
+        }
+        if nasal {
+            sounds.push(Sound { set: N, loose: false });
+        }
+    }
+    Some(sounds)
+}
+
+/// What a character begins with, and whether it ends in a nasal.
+fn of_character(c: char) -> Option<(u16, bool)> {
+    find(CHARACTERS, c).or_else(|| find(COMMON, c))
+}
+
+fn find(table: &[(u16, &str, &str)], c: char) -> Option<(u16, bool)> {
+    let found = table.iter().find(|(_, open, nasal)| open.contains(c) || nasal.contains(c));
+    found.map(|(set, _, nasal)| (*set, nasal.contains(c)))
+}
+
+/// The sounds of a name in Latin letters.
+fn of_latin(name: &str) -> Vec<Sound> {
+    let name = lower(name);
+    let mut sounds: Vec<Sound> = Vec::new();
+    let mut rest = name.as_str();
+    while let Some(c) = rest.chars().next() {
+        let begins = rest.len() == name.len();
+        let behind = &rest[c.len_utf8()..];
+        let soft = behind.starts_with(['e', 'i', 'y', 'é']);
+        let (length, set, loose) = match c {
+            'c' if soft => (1, S, false),
+            'c' if !behind.starts_with(['h', 'k', 'z']) => (1, K, false),
+            'g' if soft => (1, K | S, false),
+            'g' if !behind.starts_with(['h', 'n']) => (1, K, name[..name.len() - rest.len()].ends_with('n')),
+            'r' => (1, L, !behind.starts_with(|c: char| "aeiouyéáíóúöü".contains(c))),
+            'x' => (1, K | S, false),
+            _ => match LETTERS.iter().find(|(letters, ..)| rest.starts_with(letters)) {
+                Some(&(letters, set, loose)) => (letters.len(), set, loose),
+                None if begins && c.is_alphabetic() => (c.len_utf8(), V, c == 'y'),
+                None => (c.len_utf8(), 0, true),
+            },
+        };
+        // a doubled letter sounds once
+        let doubled = rest.len() < name.len() && name[..name.len() - rest.len()].ends_with(c) && length == 1;
+        if set != 0 && !doubled {
+            sounds.push(Sound { set, loose });
+        }
+        rest = &rest[length..];
+    }
+    sounds
+}
+
+/// The least that it costs to make one row of sounds the other.
+fn difference(one: &[Sound], other: &[Sound]) -> u32 {
+    let left_out = |sound: &Sound| if sound.loose { LOOSE } else { FIRM };
+    let mut row: Vec<u32> = vec![0];
+    row.extend(other.iter().scan(0, |sum, sound| {
+        *sum += left_out(sound);
+        Some(*sum)
+    }));
+    for sound in one {
+        let mut before = row[0];
+        row[0] += left_out(sound);
+        for (at, against) in other.iter().enumerate() {
+            let fits = if sound.set & against.set != 0 { 0 } else { FIRM + LOOSE };
+            let least = (before + fits).min(row[at + 1] + left_out(sound)).min(row[at] + left_out(against));
+            before = row[at + 1];
+            row[at + 1] = least;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_both_scripts() {
+        for (chinese, latin) in [
+            ("扎克伯格", "Zuckerberg"),
+            ("班农", "Bannon"),
+            ("安娜·卡弗", "Ann Carver"),
+            ("约兰达·普赖斯", "Yolanda Price"),
+            ("格雷厄姆·托利", "Graham Tolley"),
+            ("德尔菲娜·莫罗", "Delphine Moreau"),
+            ("努尔·哈达德", "Noor Haddad"),
+            ("哈达德", "Noor Haddad"),
+        ] {
+            assert!(is_same_name(chinese, latin, &Lexicon::EMPTY), "{chinese}, {latin}");
+        }
+        for (chinese, latin) in [
+            ("安娜·卡弗", "Orla Finch"),
+            ("安娜·卡弗", "Tom Carver"),
+            ("哈达德", "Noor Price"),
+            ("林晚舟", "Lin Wanzhou"),
+            ("卡", "K"),
+            ("", ""),
+        ] {
+            assert!(!is_same_name(chinese, latin, &Lexicon::EMPTY), "{chinese}, {latin}");
+        }
+    }
+
+    #[test]
+    fn names_that_the_lexicon_has() {
+        let lexicon = Lexicon::bundled();
+        assert!(is_same_name("爱因斯坦", "Einstein", lexicon) && is_same_name("普京", "Putin", lexicon));
+        assert!(!is_same_name("普京", "Carver", lexicon));
+    }
+
+    #[test]
+    fn no_character_stands_twice() {
+        let rows = || CHARACTERS.iter().chain(COMMON);
+        let all: Vec<char> = rows().flat_map(|(_, open, nasal)| open.chars().chain(nasal.chars())).collect();
+        for (at, c) in all.iter().enumerate() {
+            assert!(!all[..at].contains(c), "{c}");
+        }
+    }
+}
