@@ -2,6 +2,7 @@
 
 mod body;
 mod byline;
+mod credits;
 mod evidence;
 mod flow;
 mod hints;

@@ -8,8 +8,22 @@ const UNITS_ZH: &[&str] =
 const UNITS_EN: &[&str] = &["sec", "second", "min", "minute", "h", "hr", "hour", "d", "day", "week", "month", "year"];
 
 /// Words that are a day by themselves; a time of day may follow.
-const DAYS: &[&str] =
-    &["今天", "昨天", "前天", "昨日", "今日", "刚刚", "剛剛", "Today", "Yesterday", "today", "yesterday", "Just now"];
+const DAYS: &[&str] = &[
+    "今天",
+    "昨天",
+    "前天",
+    "昨日",
+    "今日",
+    "刚刚",
+    "剛剛",
+    "半小时前",
+    "半小時前",
+    "Today",
+    "Yesterday",
+    "today",
+    "yesterday",
+    "Just now",
+];
 
 /// Names of months, cut to what all their forms share.
 const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
