@@ -61,6 +61,7 @@ bench() {
 # --- the extension ---
 
 readonly OUT=target/extension        # the steps' products on the way to extension/dist
+readonly MODULES="core pages try_page" # of wasm: src/wasm/ has a file for each
 readonly LIMIT=350000                # bytes of wasm: a page waits for them at the first click
 readonly WASM=wasm32-unknown-unknown
 
@@ -90,7 +91,8 @@ locked() { # the version of a crate in Cargo.lock
 
 # In a folder of its own, so that these flags don't rebuild what native builds have made, nor theirs this.
 compile() {
-    wasm_cargo build --quiet --profile wasm --lib --target "$WASM" --target-dir target/wasm
+    wasm_cargo build --quiet --profile wasm $(printf -- '--example pullquote_%s ' $MODULES) \
+        --target "$WASM" --target-dir target/wasm
 }
 
 # The standard library is built along with the rest, for size: that saves a fifth of the wasm. From rustup's
@@ -139,18 +141,18 @@ add() { # to rustup's toolchain: component or target, name
     command -v rustup >/dev/null && timeout 120 rustup --quiet "$1" add "$2" 2>/dev/null
 }
 
-# Binds and shrinks, unless the compiled wasm and all that works on it are those of the last time.
+# Binds and shrinks each module, unless it and all that works on it are those of the last time.
 optimise() {
-    local raw="target/wasm/$WASM/wasm/pullquote.wasm" key
-    key=$(cat "$raw" extension/pack.rs extension/package-lock.json build.sh Cargo.lock | sha256sum)
-    if [ "$key" != "$(cat "$OUT/key" 2>/dev/null)" ]; then
-        rm -rf "$OUT"
-        pack bind "$raw" "$OUT"
+    local module raw key size
+    for module in $MODULES; do
+        raw="target/wasm/$WASM/wasm/examples/pullquote_$module.wasm"
+        key=$(cat "$raw" extension/pack.rs extension/package-lock.json build.sh Cargo.lock | sha256sum)
+        [ "$key" = "$(cat "$OUT/$module.key" 2>/dev/null)" ] && continue
+        pack bind "$raw" "$OUT" "$module"
         target/tools/node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int \
-            --enable-sign-ext --enable-mutable-globals --low-memory-unused "$OUT/core.wasm" -o "$OUT/core.wasm"
-        echo "$key" >"$OUT/key"
-    fi
-    local size
+            --enable-sign-ext --enable-mutable-globals --low-memory-unused "$OUT/$module.wasm" -o "$OUT/$module.wasm"
+        echo "$key" >"$OUT/$module.key"
+    done
     size=$(wc -c <"$OUT/core.wasm")
     say "core.wasm: $size bytes$([ "$size" -le "$LIMIT" ] || echo ", more than the $LIMIT that it should have")"
 }

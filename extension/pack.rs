@@ -1,9 +1,9 @@
 //! Turns the compiled wasm into what browsers load. `build.sh` calls it twice, with wasm-opt in between:
 //!
 //! ```text
-//! pack bind RAW.wasm OUT      OUT/core.wasm and OUT/glue.js
-//! pack extension OUT FOLDER   extension/ and OUT as the folder that both browsers load, and FOLDER/../*.zip, *.xpi
-//! pack www OUT FOLDER         the same wasm with the try-it page
+//! pack bind RAW.wasm OUT NAME   OUT/NAME.wasm and OUT/NAME.js, its glue
+//! pack extension OUT FOLDER     extension/ and OUT as the folder that both browsers load, and target/*.zip, *.xpi
+//! pack www OUT FOLDER           the try-it page with its module
 //! ```
 //!
 //! The same input gives the same bytes: files in order of their names, no times.
@@ -26,15 +26,15 @@ const LEXICON: &str = "src/text/data/zh-en.lexicon";
 fn main() -> Result {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["bind", raw, out] => bind(raw, Path::new(out)),
+        ["bind", raw, out, name] => bind(raw, Path::new(out), name),
         ["extension", out, folder] => extension(Path::new(out), Path::new(folder)),
         ["www", out, folder] => www(Path::new(out), Path::new(folder)),
-        _ => Err("usage: pack bind RAW.wasm OUT | pack extension OUT FOLDER | pack www OUT FOLDER".into()),
+        _ => Err("usage: pack bind RAW.wasm OUT NAME | pack extension OUT FOLDER | pack www OUT FOLDER".into()),
     }
 }
 
 /// wasm-bindgen's two halves: the module, and the glue around it as a factory.
-fn bind(raw: &str, out: &Path) -> Result {
+fn bind(raw: &str, out: &Path, name: &str) -> Result {
     let mut output = Bindgen::new()
         .input_path(raw)
         .no_modules(true)?
@@ -42,22 +42,24 @@ fn bind(raw: &str, out: &Path) -> Result {
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .out_name("core")
+        .out_name(name)
         .generate_output()?;
     fs::create_dir_all(out)?;
-    fs::write(out.join("core.wasm"), output.wasm_mut().emit_wasm())?;
+    fs::write(out.join(name).with_extension("wasm"), output.wasm_mut().emit_wasm())?;
     // A plain script would declare its names anew at every injection, which is an error. As a factory it can
     // be injected twice, and be handed another `WebAssembly`.
     let glue =
         format!("globalThis.pullquoteGlue = function (WebAssembly) {{\n{}\nreturn wasm_bindgen;\n}};\n", output.js());
-    fs::write(out.join("glue.js"), glue)?;
+    fs::write(out.join(name).with_extension("js"), glue)?;
     Ok(())
 }
 
 /// The unpacked extension, and its packed forms beside the folder of the build.
 fn extension(out: &Path, folder: &Path) -> Result {
     let mut files = tree(Path::new("extension"), NOT_SHIPPED)?;
-    files.extend(core(out)?);
+    files.extend(module(out, "core", "")?);
+    files.extend(module(out, "pages", "pages-")?);
+    files.extend([interface()?, lexicon()?]);
     for (name, bytes) in &mut files {
         if name == "manifest.json" {
             *bytes = String::from_utf8(bytes.clone())?.replace("VERSION", env!("CARGO_PKG_VERSION")).into_bytes();
@@ -71,10 +73,11 @@ fn extension(out: &Path, folder: &Path) -> Result {
     Ok(())
 }
 
-/// The try-it page: the extension's own snapshot and wasm around `www/`.
+/// The try-it page: its module and the extension's own snapshot around `www/`.
 fn www(out: &Path, folder: &Path) -> Result {
     let mut files = tree(Path::new("www"), &[])?;
-    files.extend(core(out)?);
+    files.extend(module(out, "try_page", "")?);
+    files.extend([interface()?, lexicon()?]);
     for shared in ["snapshot.js", "bytes.js", "palette.css", "page.css"] {
         files.push((shared.to_owned(), fs::read(Path::new("extension").join(shared))?));
     }
@@ -82,7 +85,7 @@ fn www(out: &Path, folder: &Path) -> Result {
 }
 
 /// What the wasm says and how it looks: its messages in each interface language, its style sheets.
-fn interface() -> Result<Vec<u8>> {
+fn interface() -> Result<(String, Vec<u8>)> {
     let mut messages = serde_json::Map::new();
     for (path, bytes) in tree(Path::new("extension/_locales"), &[])? {
         let entries: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(&bytes)?;
@@ -97,21 +100,28 @@ fn interface() -> Result<Vec<u8>> {
         "panel": style(&["extension/palette.css", "src/browser/panel.css"])?,
         "highlights": style(&["src/browser/highlights.css"])?,
     });
-    Ok(format!("globalThis.pullquoteInterface = {interface};\n").into_bytes())
+    let script = format!("globalThis.pullquoteInterface = {interface};\n");
+    Ok(("interface.js".to_owned(), script.into_bytes()))
 }
 
-/// The wasm, its glue and what it works with as scripts: the one way into a page that needs no request.
-fn core(out: &Path) -> Result<Vec<(String, Vec<u8>)>> {
-    let as_script = |name: &str, bytes: Vec<u8>| {
-        let text = base64::engine::general_purpose::STANDARD.encode(bytes);
-        format!("globalThis.{name} = \"{text}\";\n").into_bytes()
-    };
-    Ok(vec![
-        ("glue.js".to_owned(), fs::read(out.join("glue.js"))?),
-        ("core.js".to_owned(), as_script("pullquoteCore", fs::read(out.join("core.wasm"))?)),
-        ("interface.js".to_owned(), interface()?),
-        ("lexicon.js".to_owned(), as_script("pullquoteLexicon", fs::read(LEXICON).unwrap_or_default())),
+/// A module of wasm and its glue as scripts, the one way into a page that needs no request: `glue.js` and `core.js`
+/// with something before their names.
+fn module(out: &Path, name: &str, before: &str) -> Result<[(String, Vec<u8>); 2]> {
+    let path = out.join(name);
+    Ok([
+        (format!("{before}glue.js"), fs::read(path.with_extension("js"))?),
+        (format!("{before}core.js"), as_script("pullquoteCore", fs::read(path.with_extension("wasm"))?)),
     ])
+}
+
+fn lexicon() -> Result<(String, Vec<u8>)> {
+    Ok(("lexicon.js".to_owned(), as_script("pullquoteLexicon", fs::read(LEXICON).unwrap_or_default())))
+}
+
+/// Bytes as a script that makes them a global text.
+fn as_script(name: &str, bytes: Vec<u8>) -> Vec<u8> {
+    let text = base64::engine::general_purpose::STANDARD.encode(bytes);
+    format!("globalThis.{name} = \"{text}\";\n").into_bytes()
 }
 
 /// All files below a folder with their paths in it, in order; `skipped` are names at its top.

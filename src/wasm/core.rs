@@ -1,0 +1,48 @@
+//! What `extension/content.js` calls.
+#![cfg(target_arch = "wasm32")]
+
+use js_sys::Array;
+use pullquote::browser::outside::Outside;
+use pullquote::browser::places::Source;
+use pullquote::browser::{self, Snapshot, checked, panel, with_lexicon};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
+
+#[wasm_bindgen]
+pub fn tag_names() -> Array {
+    browser::tag_names()
+}
+
+#[wasm_bindgen]
+pub fn set_lexicon(bytes: &[u8]) {
+    browser::set_lexicon(bytes);
+}
+
+/// Opens the panel on the live page that a snapshot was taken of; `outside` does for it what only the script that
+/// calls can do.
+#[wasm_bindgen]
+pub fn open(snapshot: &Snapshot, url: String, options: JsValue, outside: Outside) {
+    let source = Source::of(snapshot, Some(url));
+    with_lexicon(|lexicon| panel::open(source, checked(options), lexicon, outside));
+}
+
+/// Closes the panel; the page is as it was before.
+#[wasm_bindgen]
+pub fn close() {
+    panel::close();
+}
+
+#[wasm_bindgen]
+pub fn is_open() -> bool {
+    panel::is_open()
+}
+
+/// Gives an open panel other options, as storage holds them: the page is read again.
+#[wasm_bindgen]
+pub fn set_options(options: JsValue) {
+    with_lexicon(|lexicon| panel::set_options(checked(options), lexicon));
+}

@@ -1,0 +1,55 @@
+//! What `www/try.js` calls.
+#![cfg(target_arch = "wasm32")]
+
+use js_sys::Array;
+use pullquote::browser::strings::Strings;
+use pullquote::browser::{self, Snapshot, checked, to_object, with_lexicon};
+use pullquote::page::Page;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
+
+#[wasm_bindgen]
+pub fn tag_names() -> Array {
+    browser::tag_names()
+}
+
+#[wasm_bindgen]
+pub fn set_lexicon(bytes: &[u8]) {
+    browser::set_lexicon(bytes);
+}
+
+/// Reads a page: `strings` and `table` of its snapshot, its address, options as storage holds them.
+/// Gives the reading as a plain object.
+#[wasm_bindgen]
+pub fn read(strings: &str, table: &[u32], url: Option<String>, options: JsValue) -> JsValue {
+    let page = Page::from_snapshot(url, strings, table);
+    let (options, _) = checked(options);
+    to_object(&with_lexicon(|lexicon| pullquote::read(&page, &options, lexicon)))
+}
+
+/// Says on the try-it page what it has to say, in an interface language (as the option has it).
+#[wasm_bindgen]
+pub fn try_page(language: &str) {
+    browser::try_page::localise(language);
+}
+
+/// A message in an interface language, with a value in the place of `$1`.
+#[wasm_bindgen]
+pub fn say(language: &str, key: &str, value: &str) -> String {
+    Strings::of(language).say_with(key, &[value])
+}
+
+/// Reads a text or, where there is a snapshot, the page that it was taken of, and shows it on the try-it page.
+/// False if there is nothing in it to read.
+#[wasm_bindgen]
+pub fn try_read(text: &str, snapshot: Option<Snapshot>, language: &str) -> bool {
+    let page = match snapshot {
+        Some(snapshot) => Page::from_snapshot(None, &snapshot.strings(), &snapshot.table()),
+        None => Page::from_text(text),
+    };
+    with_lexicon(|lexicon| browser::try_page::show(&page, language, lexicon))
+}
