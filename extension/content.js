@@ -5,6 +5,7 @@
 globalThis.pullquote = (() => {
   const storage = chrome.storage.sync;
   let core = null;
+  let presets; // the reader's own, by their names
 
   // The bytes arrive as text, in scripts that run in this world: nothing is fetched, nothing can be asked for
   // by the page. Each is let go once used.
@@ -30,19 +31,21 @@ globalThis.pullquote = (() => {
   // What the panel asks for, see src/browser/outside.rs.
   const outside = (memory) => ({
     memory,
+    get presets() { return presets; },
     remember: (panel) => chrome.storage.local.set({ panel }),
     settings: () => chrome.runtime.sendMessage("settings"),
-    set: async (name, value) => storage.set({ options: { ...(await options()), [name]: value } }),
+    set: async (values) => storage.set({ options: { ...(await options()), ...values } }),
     snapshot,
     closed: () => storage.onChanged.removeListener(changed),
   });
 
   function changed(changes) {
+    if (changes.presets) presets = changes.presets.newValue;
     if (changes.options) core.set_options(changes.options.newValue);
   }
 
   async function open() {
-    const kept = Promise.all([options(), chrome.storage.local.get("panel")]); // on its way while the wasm starts
+    const kept = Promise.all([storage.get(["options", "presets"]), chrome.storage.local.get("panel")]); // on its way while the wasm starts
     try {
       core ??= start();
     } catch (error) {
@@ -52,7 +55,8 @@ globalThis.pullquote = (() => {
     }
     const shot = snapshot();
     const [stored, { panel }] = await kept;
-    core.open(shot, location.href, stored, outside(panel));
+    presets = stored.presets;
+    core.open(shot, location.href, stored.options, outside(panel));
     storage.onChanged.addListener(changed);
     return "open";
   }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+use pullquote::options::presets::PRESETS;
 use pullquote::options::{FIELDS, FieldKind};
 use pullquote::text::language::Language;
 use std::collections::BTreeSet;
@@ -72,6 +73,7 @@ fn made() -> Keys {
             keys.extend(choices.iter().map(|choice| format!("option_{}_{choice}", field.name)));
         }
     }
+    keys.extend(PRESETS.iter().map(|(name, _)| format!("preset_{name}")));
     use Language::*;
     keys.extend([English, Chinese, Japanese, Korean, Other].map(|language| format!("language_{}", language.code())));
     keys

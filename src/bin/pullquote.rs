@@ -135,7 +135,7 @@ fn setting(argument: &str) -> Result<(String, Raw), String> {
     let raw = match field.kind {
         FieldKind::Number { .. } => value.parse().ok().map(Raw::Number),
         FieldKind::Switch { .. } => value.parse().ok().map(Raw::Switch),
-        FieldKind::Choice { .. } => Some(Raw::Text(value.to_owned())),
+        FieldKind::Choice { .. } | FieldKind::Order { .. } => Some(Raw::Text(value.to_owned())),
     };
     match raw.filter(|raw| field.accepts(raw)) {
         Some(raw) => Ok((name.to_owned(), raw)),
@@ -157,5 +157,6 @@ fn takes(kind: &FieldKind) -> String {
         }
         FieldKind::Switch { default } => format!("true or false (default {default})"),
         FieldKind::Choice { default, choices } => format!("one of {} (default {default})", choices.join(", ")),
+        FieldKind::Order { default } => format!("these names in any order, hidden with a - before them: {default}"),
     }
 }

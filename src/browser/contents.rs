@@ -10,6 +10,7 @@ use super::jump::{self, Trail};
 use super::list::List;
 use super::outside::Memory;
 use super::places::Places;
+use super::presets;
 use super::sections::{self, Drawing};
 use super::watch::Watch;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
@@ -178,6 +179,12 @@ impl Contents {
         &self.works.drawing
     }
 
+    /// On which side the panel stands, and how the jump list goes.
+    pub fn there(&self) -> (String, String) {
+        let side = self.panel.get_attribute("data-side").unwrap_or_default();
+        (side, self.works.list.order().to_owned())
+    }
+
     /// Takes its place in the window, and a little later does what need not be there at the first sight.
     pub fn settle(&self) {
         self.works.dock.as_ref().inspect(|dock| dock.settle());
@@ -302,9 +309,17 @@ impl Works {
     fn choose(&self, event: &Event) {
         let Some(control) = event.target().map(JsCast::unchecked_into::<Element>) else { return };
         let name = control.get_attribute("name").unwrap_or_default();
-        if matches!(name.as_str(), "order" | "strength") {
-            self.memory.set(&name, &value(&control));
-            self.mark();
+        match name.as_str() {
+            "strength" => {
+                self.memory.set(&name, &value(&control));
+                self.mark();
+            }
+            "order" => self.memory.set_option("order", &value(&control)),
+            "preset" => {
+                let chosen = value(&control);
+                self.memory.outside().inspect(|outside| outside.set(&presets::row(&chosen, &outside.presets())));
+            }
+            _ => {}
         }
     }
 
@@ -366,7 +381,7 @@ impl Works {
         dock.set_left(!dock.is_left());
         let side = if dock.is_left() { "left" } else { "right" };
         self.settle_page();
-        self.memory.outside().inspect(|outside| outside.set("side", side));
+        self.memory.set_option("side", side);
     }
 
     pub fn toggle_beside(&self) {

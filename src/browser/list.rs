@@ -73,6 +73,11 @@ impl List {
         self.shown.borrow().len()
     }
 
+    /// By `speaker`, or as on the `page`: as the option has it.
+    pub fn order(&self) -> &'static str {
+        if self.by_page.get() { "page" } else { "speaker" }
+    }
+
     /// The quotes that the list holds, in page order.
     pub fn shown(&self) -> Vec<usize> {
         self.shown.borrow().clone()

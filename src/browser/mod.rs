@@ -23,6 +23,7 @@ mod list;
 pub mod outside;
 pub mod panel;
 pub mod places;
+mod presets;
 mod sections;
 pub mod settings;
 pub mod strings;
@@ -85,6 +86,16 @@ fn raw(stored: &JsValue, name: &str) -> Option<Raw> {
     let switch = value.as_bool().map(Raw::Switch);
     let number = || value.as_f64().map(Raw::Number);
     switch.or_else(number).or_else(|| value.as_string().map(Raw::Text)).or(Some(Raw::Other))
+}
+
+/// A setting's value as storage holds it.
+fn to_js(value: &Raw) -> JsValue {
+    match value {
+        Raw::Switch(on) => (*on).into(),
+        Raw::Number(number) => (*number).into(),
+        Raw::Text(text) => text.into(),
+        Raw::Other => JsValue::UNDEFINED,
+    }
 }
 
 /// A plain object, of which `JSON.stringify` makes the JSON that the command line prints.

@@ -17,9 +17,12 @@ extern "C" {
     /// Opens the settings page.
     #[wasm_bindgen(method)]
     pub fn settings(this: &Outside);
-    /// Stores one setting.
+    /// The reader's own presets: objects of values by their names; undefined without any.
+    #[wasm_bindgen(method, getter)]
+    pub fn presets(this: &Outside) -> JsValue;
+    /// Stores settings.
     #[wasm_bindgen(method)]
-    pub fn set(this: &Outside, name: &str, value: &str);
+    pub fn set(this: &Outside, values: &Object);
     /// The page as it stands now.
     #[wasm_bindgen(method)]
     pub fn snapshot(this: &Outside) -> Snapshot;
@@ -53,6 +56,13 @@ impl Memory {
         let values = self.values.borrow();
         let _ = Reflect::set(&values, &name.into(), &value.into());
         self.outside.as_ref().inspect(|outside| outside.remember(&values));
+    }
+
+    /// Stores a setting.
+    pub fn set_option(&self, name: &str, value: &str) {
+        let values = Object::new();
+        let _ = Reflect::set(&values, &name.into(), &value.into());
+        self.outside.as_ref().inspect(|outside| outside.set(&values));
     }
 
     pub fn outside(&self) -> Option<&Outside> {

@@ -72,12 +72,13 @@ pub fn is_open() -> bool {
 pub fn set_options(options: (Options, Vec<Problem>), lexicon: &Lexicon) {
     OPEN.with_borrow_mut(|open| {
         let Some(panel) = open else { return };
-        let on_side = |side: &str| Options { side: side.to_owned(), ..panel.options.0.clone() };
-        // the panel has gone to the other side already when it is told so
-        let moved = options.0 != panel.options.0 && options.0 == on_side(&options.0.side);
-        let there = panel.contents.panel.get_attribute("data-side");
+        // what the reader did in the panel has been done there already when it is told so
+        let Options { side, order, .. } = options.0.clone();
+        let there = panel.contents.there();
+        let done = (&side, &order) == (&there.0, &there.1) && options.0 != panel.options.0;
+        let other = options.0 != Options { side, order, ..panel.options.0.clone() };
         panel.options = options;
-        if !moved || there.as_deref() != Some(&panel.options.0.side) {
+        if other || !done {
             panel.draw(lexicon);
         }
     });

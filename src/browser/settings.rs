@@ -1,10 +1,10 @@
 //! The settings page, drawn from [`FIELDS`]: what a setting takes stands there and nowhere else.
 
-use super::checked;
 use super::dom::{Built, brand, document, element, listen};
 use super::sections::notices;
 use super::strings::{Strings, number};
-use crate::options::{FIELDS, Field, FieldKind, Options, Raw};
+use super::{checked, to_js};
+use crate::options::{FIELDS, Field, FieldKind, Raw};
 use gloo::events::EventListener;
 use js_sys::{Function, Object, Promise, Reflect};
 use std::cell::RefCell;
@@ -53,7 +53,8 @@ impl Settings {
             let _ = root.set_attribute("lang", strings.lang);
         }
         set_theme(&options.theme);
-        let rows = FIELDS.iter().map(|field| row(field, &value(&options, field.name), &strings));
+        let shown = FIELDS.iter().filter(|field| !matches!(field.kind, FieldKind::Order { .. }));
+        let rows = shown.map(|field| row(field, &options.value(field.name), &strings));
         let form = element("form", "settings")
             .attribute("autocomplete", "off")
             .child(
@@ -115,7 +116,7 @@ impl Settings {
         let stored = self.stored.borrow().clone();
         let (options, problems) = checked(stored.clone().into());
         for problem in &problems {
-            let _ = Reflect::set(&stored, &(&problem.name).into(), &to_js(&value(&options, &problem.name)));
+            let _ = Reflect::set(&stored, &(&problem.name).into(), &to_js(&options.value(&problem.name)));
         }
         let _ = Reflect::set(&stored, &name.into(), &to_js(given));
         self.save("saved");
@@ -228,15 +229,6 @@ fn given(input: &HtmlInputElement, field: &Field) -> Raw {
     match field.kind {
         FieldKind::Number { .. } => Raw::Number(input.value_as_number()),
         FieldKind::Switch { .. } => Raw::Switch(input.checked()),
-        FieldKind::Choice { .. } => Raw::Text(input.value()),
+        FieldKind::Choice { .. } | FieldKind::Order { .. } => Raw::Text(input.value()),
     }
-}
-
-/// One option's value by its name.
-fn value(options: &Options, name: &str) -> Raw {
-    super::raw(&super::to_object(options), name).unwrap_or(Raw::Other)
-}
-
-fn to_js(value: &Raw) -> JsValue {
-    super::to_object(value)
 }

@@ -19,9 +19,8 @@ pub fn markdown(reading: &Reading, options: &Options) -> String {
     }
     section(&mut document, "Key points", reading.key_points.iter().map(key_point));
     quotes(&mut document, reading, options);
-    let views = reading.views.iter().filter(|_| options.show_views);
     let view = |view: &View| format!("- {}: {}", escaped(&view.holder.name), escaped(&view.text));
-    section(&mut document, "Views", views.map(view));
+    section(&mut document, "Views", reading.views.iter().map(view));
     let tags: Vec<_> = reading.tags.iter().map(|tag| escaped(&tag.label)).collect();
     section(&mut document, "Tags", (!tags.is_empty()).then(|| tags.join(" · ")));
     let related = reading.related.iter().map(|link| format!("- [{}](<{}>)", escaped(&link.title), address(&link.href)));

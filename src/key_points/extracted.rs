@@ -6,6 +6,7 @@
 
 use super::passages::Passages;
 use crate::article::Article;
+use crate::options::Options;
 use crate::quotes::Quote;
 use crate::text::fold::lower_char;
 use crate::text::terms::{Term, Terms};
@@ -17,7 +18,8 @@ const LONGEST: usize = 60;
 /// Least share of a sentence that is its author's own words.
 const LEAST_OWN: f64 = 0.4;
 
-// The features' weights, chosen on English and Chinese news with points written by editors.
+// The features' weights, chosen on English and Chinese news with points written by editors; the reader's own
+// (`weigh_…` in the options) multiply them.
 /// What standing first in the article counts; it halves after [`POSITION_HALF`] sentences.
 const POSITION: f64 = 1.0;
 const POSITION_HALF: f64 = 16.0;
@@ -43,13 +45,13 @@ struct Candidate {
     score: f64,
 }
 
-/// Up to `count` sentences of the body, the best first.
+/// Up to [`Options::key_points`] sentences of the body, the best first.
 pub fn extracted(
     article: &Article,
     quotes: &[Quote],
     passages: &Passages,
     terms: &mut Terms,
-    count: usize,
+    options: &Options,
 ) -> Vec<Range<usize>> {
     let title = distinct(terms.of(&article.title));
     let sentences: Vec<Vec<Term>> = passages.list.iter().map(|passage| distinct(passage.terms.clone())).collect();
@@ -66,23 +68,23 @@ pub fn extracted(
         if fits {
             let order = candidates.len() as f64;
             let titled = own.iter().filter(|term| title.binary_search(term).is_ok()).count() as f64;
-            let score = POSITION * POSITION_HALF / (POSITION_HALF + order)
-                + CONTENT * weights.content(&own) / weights.mean
-                + TITLE * titled / title.len().max(1) as f64
+            let score = options.weigh_position * POSITION * POSITION_HALF / (POSITION_HALF + order)
+                + options.weigh_subject * CONTENT * weights.content(&own) / weights.mean
+                + options.weigh_title * TITLE * titled / title.len().max(1) as f64
                 + OPENING * f64::from(passage.opens)
                 - LEANING * f64::from(leans(text));
             candidates.push(Candidate { range: passage.range.clone(), terms: own, score });
         }
     }
-    take(candidates, count, &weights)
+    take(candidates, &weights, options)
 }
 
 /// The best candidates, each counted down by what those before it say.
-fn take(mut candidates: Vec<Candidate>, count: usize, weights: &Weights) -> Vec<Range<usize>> {
+fn take(mut candidates: Vec<Candidate>, weights: &Weights, options: &Options) -> Vec<Range<usize>> {
     let mut taken: Vec<Candidate> = Vec::new();
     let mut said: Vec<f64> = vec![0.0; candidates.len()];
-    while taken.len() < count {
-        let worth = |at: usize| candidates[at].score - REDUNDANCY * said[at];
+    while taken.len() < options.key_points as usize {
+        let worth = |at: usize| candidates[at].score - options.weigh_variety * REDUNDANCY * said[at];
         let Some(best) = (0..candidates.len()).max_by(|&a, &b| worth(a).total_cmp(&worth(b)).then(b.cmp(&a))) else {
             break;
         };

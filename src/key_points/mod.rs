@@ -53,8 +53,7 @@ pub fn find(article: &Article, words: &Words, quotes: &[Quote], options: &Option
     let passages = Passages::of(article, words, &mut terms);
     let offered = offered::offered(article);
     if offered.is_empty() {
-        let count = options.key_points as usize;
-        let sentences = extracted::extracted(article, quotes, &passages, &mut terms, count).into_iter();
+        let sentences = extracted::extracted(article, quotes, &passages, &mut terms, options).into_iter();
         return sentences
             .map(|text| KeyPoint { text, mark: None, label: None, origin: Origin::Extracted, support: Vec::new() })
             .collect();

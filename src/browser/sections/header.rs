@@ -2,12 +2,14 @@
 
 use super::Drawing;
 use crate::browser::dom::{Built, element};
+use crate::browser::outside::Memory;
+use crate::browser::presets;
 use crate::browser::strings::{Strings, number};
 use crate::options::Problem;
 use crate::reading::LanguageShare;
 use crate::text::language::Language;
 
-pub fn header(drawing: &Drawing) -> Built {
+pub fn header(drawing: &Drawing, memory: &Memory) -> Built {
     let reading = &drawing.reading;
     let title = if reading.title.is_empty() { drawing.say("no_title") } else { reading.title.clone() };
     let byline = [&reading.source, &reading.author, &reading.published];
@@ -24,7 +26,22 @@ pub fn header(drawing: &Drawing) -> Built {
     if !reading.languages.is_empty() {
         header = header.child(shares(drawing));
     }
-    header.children(verdict(drawing)).children(notices(&drawing.strings, &drawing.problems))
+    header
+        .children(preset(drawing, memory))
+        .children(verdict(drawing))
+        .children(notices(&drawing.strings, &drawing.problems))
+}
+
+/// The way of reading, to choose another.
+fn preset(drawing: &Drawing, memory: &Memory) -> Option<Built> {
+    let own = memory.outside()?.presets();
+    let all = presets::all(&own, &drawing.strings);
+    let mut choices: Vec<_> = all.iter().map(|(key, said)| (key.as_str(), said.clone())).collect();
+    let standing = presets::standing(&drawing.options, &own);
+    if standing.is_empty() {
+        choices.insert(0, ("", drawing.say("preset_changed")));
+    }
+    Some(element("div", "row").child(drawing.choice("preset", "preset", &standing, &choices)))
 }
 
 /// Reading time, words, characters.

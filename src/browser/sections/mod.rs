@@ -34,19 +34,24 @@ pub struct Drawing {
     pub chinese: Option<String>,
 }
 
+/// The sections that the reader can put in order, by the names that the option `sections` has for them.
+type Section = fn(&Drawing) -> Option<Built>;
+const SECTIONS: &[(&str, Section)] = &[
+    ("summary", points::summary),
+    ("points", points::key_points),
+    ("quotes", quotes::jump_list),
+    ("views", views::views),
+    ("tags", tags::tags),
+    ("related", tags::related),
+];
+
 /// The header, and the sections that have something to show.
 pub fn all(drawing: &Drawing, memory: &Memory) -> Vec<Built> {
-    let sections = [
-        points::summary(drawing),
-        points::key_points(drawing),
-        quotes::jump_list(drawing, memory),
-        views::views(drawing),
-        tags::tags(drawing),
-        tags::related(drawing),
-        explained::explained(drawing),
-    ];
-    let mut all = vec![header::header(drawing)];
-    let sections: Vec<_> = sections.into_iter().flatten().collect();
+    let mut all = vec![header::header(drawing, memory)];
+    let shown = drawing.options.shown_sections();
+    let wanted = shown.iter().filter_map(|name| SECTIONS.iter().find(|(known, _)| known == name));
+    let mut sections: Vec<_> = wanted.filter_map(|(_, section)| section(drawing)).collect();
+    sections.extend(explained::explained(drawing));
     if sections.is_empty() {
         all.push(element("p", "nothing").text(&drawing.strings.say("nothing_found")));
     }

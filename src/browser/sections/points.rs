@@ -33,15 +33,13 @@ fn key_point(drawing: &Drawing, point: &KeyPoint) -> Built {
         text = text.child(drawing.words(label, point.start).attribute("class", "label"));
     }
     let item = element("li", "").child(entry.child(text.child(drawing.words(&point.text, point.start))));
-    match point.support.split_first() {
-        None => item,
-        Some((best, others)) => item.child(supports(drawing, best, others)),
-    }
+    if point.support.is_empty() { item } else { item.child(supports(drawing, &point.support)) }
 }
 
-/// The best passage in the open, the others folded away.
-fn supports(drawing: &Drawing, best: &Support, others: &[Support]) -> Built {
-    let mut supports = element("div", "supports").child(support(drawing, best));
+/// The best passages in the open, as many as the reader wants, the others folded away.
+fn supports(drawing: &Drawing, all: &[Support]) -> Built {
+    let (best, others) = all.split_at(all.len().min(drawing.options.passages as usize));
+    let mut supports = element("div", "supports").children(best.iter().map(|best| support(drawing, best)));
     if !others.is_empty() {
         let more = drawing.strings.say_with("more_passages", &[&others.len().to_string()]);
         let more = element("summary", "").text(&more);

@@ -3,18 +3,17 @@
 use super::Drawing;
 use crate::browser::actions::button;
 use crate::browser::dom::{Built, element};
-use crate::browser::outside::Memory;
 use crate::export::jump_list::{self, Group, Who};
 use crate::quotes::Kind;
 use crate::reading::Quote;
 
 /// The list's controls; its entries are drawn into `.listing` as they are wanted.
-pub fn jump_list(drawing: &Drawing, memory: &Memory) -> Option<Built> {
+pub fn jump_list(drawing: &Drawing) -> Option<Built> {
     let groups = jump_list::jump_list(&drawing.reading, &drawing.options);
     let count = groups.iter().map(|group| group.quotes.len()).sum();
     (count > 0).then(|| {
         let listing = element("div", "listing");
-        let section = drawing.section("quotes", Some(count)).child(tools(drawing, memory, &groups)).child(listing);
+        let section = drawing.section("quotes", Some(count)).child(tools(drawing, &groups)).child(listing);
         let forms = ["copy_text", "copy_markdown", "copy_link"];
         let forms = &forms[..forms.len() - usize::from(drawing.url.is_empty())];
         let take = forms.iter().map(|name| button(&drawing.strings, name, "also"));
@@ -23,7 +22,7 @@ pub fn jump_list(drawing: &Drawing, memory: &Memory) -> Option<Built> {
 }
 
 /// Finding, order, and what can be chosen of: by whom, in which language, of which kind.
-fn tools(drawing: &Drawing, memory: &Memory, groups: &[Group]) -> Built {
+fn tools(drawing: &Drawing, groups: &[Group]) -> Built {
     let find = drawing.say("find");
     let find = element("input", "find")
         .attribute("type", "search")
@@ -31,7 +30,7 @@ fn tools(drawing: &Drawing, memory: &Memory, groups: &[Group]) -> Built {
         .attribute("placeholder", &find)
         .attribute("aria-label", &find);
     let orders = [("speaker", "order_speaker"), ("page", "order_page")].map(|(order, key)| (order, drawing.say(key)));
-    let order = drawing.choice("order", "choose_order", &memory.get("order"), &orders);
+    let order = drawing.choice("order", "choose_order", &drawing.options.order, &orders);
     let numbers: Vec<String> = (0..groups.len()).map(|at| at.to_string()).collect();
     let name = |group: &Group| match group.who {
         Who::Named(name) => name.to_owned(),

@@ -8,7 +8,7 @@ pub fn views(drawing: &Drawing) -> Option<Built> {
     let views = &drawing.reading.views;
     let items = views.iter().map(|view| self::view(drawing, view));
     let list = element("ul", "list").children(items);
-    (drawing.options.show_views && !views.is_empty()).then(|| drawing.section("views", Some(views.len())).child(list))
+    (!views.is_empty()).then(|| drawing.section("views", Some(views.len())).child(list))
 }
 
 fn view(drawing: &Drawing, view: &View) -> Built {
