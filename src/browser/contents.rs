@@ -117,6 +117,7 @@ impl Contents {
         let bar = bar.child(element("span", "icons").children(icons));
         let changed = element("p", "changed").attribute("hidden", "").text(&strings.say("page_changed")).text(" ");
         let changed = changed.child(button(strings, "reread", "also"));
+        let sections = sections::all(&drawing, &memory);
         let status = element("p", "status").attribute("role", "status").attribute("aria-live", "polite");
         let panel = element("div", "panel")
             .attribute("lang", strings.lang)
@@ -126,7 +127,8 @@ impl Contents {
             .attribute("tabindex", "-1")
             .child(bar)
             .child(changed)
-            .child(element("div", "scroll").children(sections::all(&drawing, &memory)))
+            .children(sections::overview(&drawing, &sections))
+            .child(element("div", "scroll").children(sections))
             .child(status.clone());
         let mut root = element("div", "all").attribute("data-theme", &drawing.options.theme);
         if owner.is_some() {
@@ -237,6 +239,8 @@ impl Works {
         let Some(button) = event.target().and_then(|target| closest(target.unchecked_ref(), "button")) else { return };
         if let Some(name) = button.get_attribute("data-do") {
             ACTIONS.iter().find(|action| action.name == name).inspect(|action| (action.act)(self));
+        } else if let Some(section) = button.get_attribute("data-to") {
+            self.go_to(&section);
         } else if let Some(start) = button.get_attribute("data-tick") {
             let entry = first(&self.panel, &[".entry[data-start=\"", &start, "\"]"].concat());
             entry.inspect(|entry| self.jump_to(entry));
@@ -357,6 +361,16 @@ impl Works {
 
     pub fn settings(&self) {
         self.memory.outside().inspect(|outside| outside.settings());
+    }
+
+    /// Shows a section of the panel and puts the focus there.
+    fn go_to(&self, section: &str) {
+        let section = first(&self.panel, &["details[data-section=", section, "]"].concat());
+        section.inspect(|section| {
+            let _ = section.set_attribute("open", "");
+            section.scroll_into_view();
+            first(section, "summary").inspect(|summary| _ = summary.focus());
+        });
     }
 
     pub fn find(&self) {

@@ -61,6 +61,19 @@ pub fn narrows_the_list(stage: &mut Stage) -> Result {
     stage.click_away()
 }
 
+/// What there is stands at the top with its counts, and leads to its section, folded or not.
+pub fn leads_to_sections(stage: &mut Stage) -> Result {
+    stage.read(SAMPLE)?;
+    let counts = stage.texts(".overview [data-to=points]")?;
+    same("count", counts, vec!["Key points 5".to_owned()])?;
+    stage.click_on("[data-section=quotes] > summary")?;
+    stage.click_on(".overview [data-to=quotes]")?;
+    stage.until("open section with the focus", |stage| {
+        Ok(stage.browser.all_in_panel("[data-section=quotes][open] > summary:focus")?.len() == 1)
+    })?;
+    stage.click_away()
+}
+
 /// Next and previous, several steps back, and the entry nearest to what is on screen.
 pub fn follows_the_reader(stage: &mut Stage) -> Result {
     stage.read(PLAIN)?;

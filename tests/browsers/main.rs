@@ -33,6 +33,7 @@ const TRIALS: &[Trial] = &[
     ("a jump in a narrow window", panel::jumps_in_a_narrow_window),
     ("keys alone will do", panel::by_keyboard),
     ("the page is left as it was", panel::leaves_no_trace),
+    ("the panel's sections", aid::leads_to_sections),
     ("the jump list is narrowed", aid::narrows_the_list),
     ("the list follows the reader", aid::follows_the_reader),
     ("marks at will", aid::marks_at_will),

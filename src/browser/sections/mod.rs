@@ -9,7 +9,7 @@ mod tags;
 mod tools;
 mod views;
 
-use super::dom::{Built, element};
+use super::dom::{Built, element, first};
 use super::outside::Memory;
 use super::strings::Strings;
 use crate::article::Explained;
@@ -67,6 +67,19 @@ pub fn all(drawing: &Drawing, memory: &Memory) -> Vec<Built> {
         }
     }
     all
+}
+
+/// A button for each section that counts something: what there is, before anybody scrolls. Nothing for one section.
+pub fn overview(drawing: &Drawing, sections: &[Built]) -> Option<Built> {
+    let button = |section: &Built| {
+        let (name, count) = (section.0.get_attribute("data-section")?, first(&section.0, "summary .count")?);
+        let count = element("span", "count").text(&count.text_content().unwrap_or_default());
+        let button = element("button", "").attribute("type", "button").attribute("data-to", &name);
+        Some(button.text(&drawing.say(&name)).text(" ").child(count))
+    };
+    let buttons: Vec<_> = sections.iter().filter_map(button).collect();
+    let nav = element("nav", "overview").attribute("aria-label", &drawing.say("sections"));
+    (buttons.len() > 1).then(|| nav.children(buttons))
 }
 
 impl Drawing {
