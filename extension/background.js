@@ -4,27 +4,40 @@
 const FILES = ["snapshot.js", "bytes.js", "glue.js", "core.js", "interface.js", "lexicon.js", "content.js"];
 const VERSION = chrome.runtime.getManifest().version;
 
-// Tabs whose click is still being worked on: a second click meanwhile has nothing to add.
-const busy = new Set();
+// Tabs that are being given the script: a second click meanwhile has nothing to add.
+const given = new Map();
 
 chrome.action.onClicked.addListener(async ({ id: tabId }) => {
-  if (busy.has(tabId)) return;
-  busy.add(tabId);
   const target = { tabId };
   try {
     const there = await run({ target, func: toggle, args: [VERSION] });
-    say(tabId, there ?? (await run({ target, files: FILES })) ?? "unreadable");
+    say(tabId, there ?? (await give(target)) ?? "unreadable");
   } catch {
     say(tabId, "unreadable");
-  } finally {
-    busy.delete(tabId);
   }
 });
 
-// The panel asks for the settings: only a page of the extension's own can open them.
+// Puts the script into a tab once, however often it is asked for before it is there.
+async function give(target) {
+  const running = given.get(target.tabId) ?? run({ target, files: FILES });
+  given.set(target.tabId, running);
+  return running.finally(() => given.delete(target.tabId));
+}
+
+// What the panel asks for: the settings, which only a page of the extension's own can open, and one setting to
+// keep. That is done here, one after the other, so that none is lost when its tab closes or another tab sets one.
+let setting = Promise.resolve();
+
 chrome.runtime.onMessage.addListener((message, sender) => {
-  if (sender.id === chrome.runtime.id && message === "settings") chrome.runtime.openOptionsPage();
+  if (sender.id !== chrome.runtime.id) return;
+  if (message === "settings") chrome.runtime.openOptionsPage();
+  if (message.set) setting = setting.then(() => set(message.set)).catch(() => {});
 });
+
+async function set(some) {
+  const { options } = await chrome.storage.sync.get("options");
+  await chrome.storage.sync.set({ options: { ...options, ...some } });
+}
 
 // In the page: toggles the panel if this version is there, and takes an older one away.
 function toggle(version) {
@@ -52,6 +65,7 @@ async function run(injection) {
 // forgets a tab's badge and title when the tab goes elsewhere.
 function say(tabId, outcome) {
   const fine = outcome === "open" || outcome === "closed";
-  chrome.action.setBadgeText({ tabId, text: fine ? "" : "!" });
-  chrome.action.setTitle({ tabId, title: chrome.i18n.getMessage(fine ? "action_title" : outcome) });
+  const gone = () => {}; // a tab closed meanwhile needs no word
+  chrome.action.setBadgeText({ tabId, text: fine ? "" : "!" }).catch(gone);
+  chrome.action.setTitle({ tabId, title: chrome.i18n.getMessage(fine ? "action_title" : outcome) }).catch(gone);
 }

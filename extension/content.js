@@ -6,6 +6,7 @@ globalThis.pullquote = (() => {
   const storage = chrome.storage.sync;
   let core = null;
   let presets; // the reader's own, by their names
+  let opening = null; // while it takes a moment
 
   // The bytes arrive as text, in scripts that run in this world: nothing is fetched, nothing can be asked for
   // by the page. Each is let go once used.
@@ -34,7 +35,7 @@ globalThis.pullquote = (() => {
     get presets() { return presets; },
     remember: (panel) => chrome.storage.local.set({ panel }),
     settings: () => chrome.runtime.sendMessage("settings"),
-    set: async (values) => storage.set({ options: { ...(await options()), ...values } }),
+    set: (values) => chrome.runtime.sendMessage({ set: values }),
     snapshot,
     closed: () => storage.onChanged.removeListener(changed),
   });
@@ -69,7 +70,8 @@ globalThis.pullquote = (() => {
   return {
     version: chrome.runtime.getManifest().version,
     close,
-    toggle: () => (core?.is_open() ? close() : open()),
+    // a second click before the panel is there has nothing to add
+    toggle: () => (core?.is_open() ? close() : (opening ??= open().finally(() => { opening = null; }))),
   };
 })();
 

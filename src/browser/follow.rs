@@ -36,10 +36,12 @@ impl Works {
         self.show_card();
     }
 
-    /// Marks the quote that was begun last above the middle of the window; while the reader scrolls it is kept in
-    /// view as well, unless he is busy in the panel.
+    /// Marks the quote that was begun last above the middle of the window; while the reader scrolls, one that he
+    /// comes to is brought into view as well, unless he is busy in the panel. One that was marked already is not:
+    /// what scrolls may be a field that he types in.
     pub fn mark_nearest(&self, scrolling: bool) {
-        first(&self.panel, "[data-near]").inspect(|last| _ = last.remove_attribute("data-near"));
+        let last = first(&self.panel, "[data-near]");
+        last.as_ref().inspect(|last| _ = last.remove_attribute("data-near"));
         let quotes = self.list.shown();
         let start = |index: &usize| self.drawing.reading.quotes.get(*index)?.parts.first().map(|part| part.start);
         let middle = jump::window_height() / 2.0;
@@ -52,7 +54,8 @@ impl Works {
         let entry = first(&self.panel, &[".listing .entry[data-start=\"", &start.to_string(), "\"]"].concat());
         entry.inspect(|entry| {
             let _ = entry.set_attribute("data-near", "");
-            if scrolling && !self.panel.matches(":hover, :focus-within").unwrap_or(true) {
+            if scrolling && last.as_ref() != Some(entry) && !self.panel.matches(":hover, :focus-within").unwrap_or(true)
+            {
                 jump::keep_in_view(entry);
             }
         });

@@ -2,7 +2,7 @@
 //! along, pages that fold or rewrite themselves. All by clicks and keys.
 
 use crate::driver::{BACKSPACE, DOWN, ESCAPE, Result, TAB, UP};
-use crate::panel::{PLAIN, SAMPLE, lands, native, open_timed};
+use crate::panel::{PLAIN, SAMPLE, lands, native};
 use crate::{Stage, same};
 use serde_json::{Value, json};
 
@@ -11,9 +11,12 @@ const SHADOWED: &str = "tests/browsers/shadowed.html";
 const MANY: &str = "tests/browsers/many.html";
 
 impl Stage {
+    /// Clicks what is in the panel, as soon as nothing hides it.
     fn click_on(&mut self, css: &str) -> Result {
-        let found = self.browser.in_panel(css)?;
-        self.browser.click(&found)
+        self.browser.wait(&format!("click on {css}"), |browser| {
+            let found = browser.in_panel(css)?;
+            browser.click(&found).map(Some)
+        })
     }
 
     fn until(&mut self, what: &str, mut ask: impl FnMut(&mut Stage) -> Result<bool>) -> Result {
@@ -91,12 +94,7 @@ pub fn follows_the_reader(stage: &mut Stage) -> Result {
     stage.until("nearest entry", |stage| Ok(stage.browser.all_in_panel(".part[data-near]")?.len() == 1))?;
     // the card at the target names the speaker and leads back
     stage.click_on(".quotes .part")?;
-    let speaker = stage.texts(".card .who")?;
-    same("card", speaker, vec!["Odile Marsh".to_owned()])?;
-    stage.until("card", |stage| {
-        let card = stage.browser.in_panel(".card")?;
-        stage.browser.is_displayed(&card)
-    })?;
+    stage.until("card", |stage| Ok(stage.texts(".card .who")? == ["Odile Marsh"]))?;
     stage.click_on(".card button")?;
     stage.until("end of the marks", |stage| Ok(stage.browser.jump_target()?[0] == ""))?;
     stage.click_away()
@@ -123,18 +121,22 @@ pub fn marks_at_will(stage: &mut Stage) -> Result {
 /// What was copied is what the page gets when the reader pastes.
 pub fn takes_words_along(stage: &mut Stage) -> Result {
     stage.read(PLAIN)?;
-    stage.click_on(".quotes .part")?;
     let reading = native(PLAIN);
+    stage.click_on(".quotes .part")?;
+    lands(stage, &reading.quotes[0].parts[0].text)?;
     let words = &reading.quotes[0].parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" … ");
     stage.browser.press("c")?;
-    let told = stage.browser.all_in_panel(".status.problem")?;
-    same("problems", told.len(), 0)?;
     same("text", pasted(stage)?, format!("“{words}” — Odile Marsh"))?;
     stage.click_on("[data-do=copy_link]")?;
     let link = pasted(stage)?;
     assert!(link.starts_with("http://127.0.0.1:") && link.contains("plain.html#:~:text=I%20thought%20it"), "{link}");
     stage.click_on("[data-do=copy_all_markdown]")?;
+    let next = stage.browser.in_panel("[data-do=copy_all_json]")?;
+    let stands = stage.browser.top(&next)?;
     assert!(pasted(stage)?.starts_with("# The bell that rang under water\n"));
+    // the field has scrolled and the reader has not: the list stays where he left it, also a little later
+    stage.page("new Promise((done) => setTimeout(done, 200))")?;
+    same("place of the next button", stage.browser.top(&next)?, stands)?;
     stage.click_on("[data-do=copy_all_json]")?;
     let json: Value = serde_json::from_str(&pasted(stage)?).map_err(|error| error.to_string())?;
     same("title", json["title"].as_str(), Some("The bell that rang under water"))?;
@@ -179,16 +181,23 @@ const FIND: &str = "
     }
     return tops.at(-1);";
 
-/// Pastes into a field that is in the page for no longer than that.
+/// What was copied just now, as the panel has said: pasted into a field that is in the page for no longer than that.
 fn pasted(stage: &mut Stage) -> Result<String> {
+    let status = stage.browser.in_panel(".status")?;
+    stage.until("word that it is copied", |stage| Ok(stage.browser.content(&status)? == "Copied."))?;
+    // so that the next copy is heard of too
+    stage.browser.set_content(&status, "")?;
     stage
         .page("document.body.insertAdjacentHTML('beforeend', '<textarea id=paste style=\"position:fixed;top:0\">')")?;
     let field = stage.browser.one("#paste")?;
     stage.browser.click(&field)?;
     stage.browser.type_into(&field, "\u{e009}v\u{e000}")?;
-    let text = stage.page("document.querySelector('#paste').value")?;
+    let text = stage.browser.wait("pasted words", |browser| {
+        let value = browser.execute("return document.querySelector('#paste').value", json!([]))?;
+        Ok(value.as_str().filter(|value| !value.is_empty()).map(str::to_owned))
+    })?;
     stage.page("document.querySelector('#paste').remove()")?;
-    Ok(text.as_str().unwrap_or_default().to_owned())
+    Ok(text)
 }
 
 /// Words behind a fold are opened for the jump, and the page is as it was when the panel has closed.
@@ -247,8 +256,11 @@ pub fn stands_where_it_is_put(stage: &mut Stage) -> Result {
     assert!(room(stage, "Right")?.as_u64() > Some(300));
     stage.browser.press("s")?;
     stage.until("room on the left", |stage| Ok(room(stage, "Left")?.as_u64() > Some(300)))?;
-    stage.read(PLAIN)?;
-    assert!(room(stage, "Left")?.as_u64() > Some(300), "the side is kept");
+    // the side is kept; that takes a moment
+    stage.until("room on the left again", |stage| {
+        stage.read(PLAIN)?;
+        Ok(room(stage, "Left")?.as_u64() > Some(300))
+    })?;
     stage.browser.press("s")?;
     stage.until("room on the right", |stage| Ok(room(stage, "Right")?.as_u64() > Some(300)))?;
     stage.browser.press("h")?;
@@ -274,23 +286,13 @@ pub fn leads_to_the_settings(stage: &mut Stage) -> Result {
     stage.gone()
 }
 
-/// 2,000 quotes: the panel is there before the list is whole, and nothing holds the page up while it scrolls.
-pub fn is_quick_with_many(stage: &mut Stage) -> Result {
-    // the first click also loads the wasm
+/// 2,000 quotes: all are listed in the end, and the last leads to its words.
+pub fn lists_very_many(stage: &mut Stage) -> Result {
     stage.read(MANY)?;
-    stage.click_away()?;
-    let opened = open_timed(stage)?;
-    let name = stage.browser.name();
-    println!("{name}: from click to panel with 2,000 quotes {opened:.0} ms");
     stage.until("2,000 entries", |stage| Ok(stage.browser.all_in_panel(".quotes .part")?.len() == 2000))?;
-    stage.own(
-        "(() => { globalThis.frames = []; let last = performance.now(), left = 60; requestAnimationFrame(function step(now) { \
-         frames.push(now - last); last = now; scrollBy(0, 900); if (left--) requestAnimationFrame(step); }); })()",
-    )?;
-    stage.until("end of scrolling", |stage| Ok(stage.own("frames.length")? == 61))?;
-    let frames = stage.own("frames.sort((a, b) => b - a).slice(0, 4).map(Math.round)")?;
-    println!("{name}: longest frames while scrolling beside 2,000 quotes: {frames} ms");
-    // machines differ: the bound is far off
-    assert!(opened < 1000.0 && frames[0].as_f64().is_some_and(|longest| longest < 250.0), "{opened} {frames}");
+    let last = stage.browser.all_in_panel(".quotes .part .words")?.pop().ok_or("no quote")?;
+    let words = stage.browser.content(&last)?;
+    stage.browser.click(&last)?;
+    lands(stage, &words)?;
     stage.click_away()
 }

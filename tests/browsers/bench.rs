@@ -4,7 +4,7 @@
 //! bench [ROUNDS] [PAGE.html | EXTENSION/]...
 //! ```
 //!
-//! Every round loads each page (without any: the sample and articles made up here) anew and clicks once. Measured is a copy of the extension whose scripts tell when
+//! Every round loads each page (without any: the sample, one of 2,000 quotes and articles made up here) anew and clicks once. Measured is a copy of the extension whose scripts tell when
 //! they run (probe.js): from the moment that the browser tells the extension of the click until the frame with the
 //! panel is painted. Folders are other builds of the extension to measure in turns with this one. Beside the table
 //! there is a CSV of every span in `target/bench/`. An example, since only tests and examples may use what tests need.
@@ -176,8 +176,8 @@ fn copy_tree(from: &Path, to: &Path) -> std::io::Result<()> {
 fn put_pages(folder: &Path, pages: &[PathBuf]) -> Result<Vec<String>> {
     fs::create_dir_all(folder).map_err(|error| error.to_string())?;
     let mut names = Vec::new();
-    let sample = [format!("{ROOT}/www/sample.html").into()];
-    for page in if pages.is_empty() { &sample } else { pages } {
+    let usual = ["www/sample.html", "tests/browsers/many.html"].map(|page| Path::new(ROOT).join(page));
+    for page in if pages.is_empty() { &usual } else { pages } {
         let name = page.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let markup = fs::read(page).map_err(|error| format!("{}: {error}", page.display()))?;
         fs::write(folder.join(&name), markup).map_err(|error| error.to_string())?;

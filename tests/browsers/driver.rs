@@ -73,6 +73,13 @@ pub trait Wire {
 #[derive(Debug, Clone)]
 pub struct Element(pub String);
 
+impl Element {
+    /// As an argument of a script.
+    fn argument(&self) -> Value {
+        json!({ "element-6066-11e4-a52e-4f735466cecf": self.0 })
+    }
+}
+
 /// A running browser with the extension in it. Dropping it ends it.
 pub struct Browser {
     pub wire: Box<dyn Wire>,
@@ -126,8 +133,17 @@ impl Browser {
 
     /// All text in an element, shown or not.
     pub fn content(&mut self, element: &Element) -> Result<String> {
-        let reference = json!({ "element-6066-11e4-a52e-4f735466cecf": element.0 });
-        Ok(text(self.execute("return arguments[0].textContent", json!([reference]))?))
+        Ok(text(self.execute("return arguments[0].textContent", json!([element.argument()]))?))
+    }
+
+    pub fn set_content(&mut self, element: &Element, text: &str) -> Result {
+        let arguments = json!([element.argument(), text]);
+        self.execute("arguments[0].textContent = arguments[1]", arguments).map(drop)
+    }
+
+    /// How far below the window's top an element stands, in CSS pixels.
+    pub fn top(&mut self, element: &Element) -> Result<Value> {
+        self.execute("return arguments[0].getBoundingClientRect().top", json!([element.argument()]))
     }
 
     pub fn attribute(&mut self, element: &Element, name: &str) -> Result<Option<String>> {

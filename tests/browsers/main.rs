@@ -25,7 +25,6 @@ type Trial = (&'static str, fn(&mut Stage) -> Result);
 
 const TRIALS: &[Trial] = &[
     ("the snapshot is what a reader sees", snapshot::what_a_reader_sees),
-    ("the snapshot of a long page is quick", snapshot::is_quick),
     ("both sides read all pages alike", same_reading::on_all_pages),
     ("a plain page", panel::on_a_plain_page),
     ("a bilingual page", panel::on_a_bilingual_page),
@@ -44,7 +43,7 @@ const TRIALS: &[Trial] = &[
     ("a page that rewrites itself", aid::survives_a_rewrite),
     ("the panel's place", aid::stands_where_it_is_put),
     ("the way to the settings", aid::leads_to_the_settings),
-    ("two thousand quotes", aid::is_quick_with_many),
+    ("two thousand quotes", aid::lists_very_many),
     ("nothing for axe to object to", accessible::to_axe),
     ("a changed option", settings::take_effect),
     ("a broken option", settings::broken_ones_are_told),

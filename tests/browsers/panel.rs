@@ -7,7 +7,6 @@ use pullquote::native::html;
 use pullquote::reading::Part;
 use pullquote::{Lexicon, Options, Reading};
 use serde_json::{Value, json};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 pub const PLAIN: &str = "tests/browsers/plain.html";
 pub const SAMPLE: &str = "www/sample.html";
@@ -37,10 +36,7 @@ pub fn on_a_plain_page(stage: &mut Stage) -> Result {
 }
 
 pub fn on_a_bilingual_page(stage: &mut Stage) -> Result {
-    stage.visit(SAMPLE)?;
-    let opened = open_timed(stage)?;
-    println!("{}: from click to panel {opened:.0} ms", stage.browser.name());
-
+    stage.read(SAMPLE)?;
     let reading = native(SAMPLE);
     same("title", stage.texts(".title")?, vec![reading.title.clone()])?;
     same("marks", stage.texts(".points .mark")?, ["🌊", "🌧️", "🌡️", "🏪", "🏘️"].map(str::to_owned).to_vec())?;
@@ -54,18 +50,6 @@ pub fn on_a_bilingual_page(stage: &mut Stage) -> Result {
         assert!(speakers.contains(speaker), "{speakers}");
     }
     stage.click_away()
-}
-
-/// Clicks the button; gives the milliseconds until the panel stands in the page.
-pub fn open_timed(stage: &mut Stage) -> Result<f64> {
-    stage.own(
-        "new MutationObserver((_, observer) => { if (document.querySelector('#pullquote-panel')) { \
-         observer.disconnect(); globalThis.opened = performance.timeOrigin + performance.now(); } })\
-         .observe(document.documentElement, { childList: true })",
-    )?;
-    let clicked = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs_f64() * 1000.0;
-    stage.click_button()?;
-    Ok(stage.own("globalThis.opened")?.as_f64().unwrap_or(f64::NAN) - clicked)
 }
 
 pub fn jumps(stage: &mut Stage) -> Result {

@@ -24,12 +24,3 @@ pub fn what_a_reader_sees(stage: &mut Stage) -> Result {
     ];
     same("texts", stage.own("shownTexts(document)")?, json!(seen))
 }
-
-/// A page of 7,020 text nodes. The time is told; the bound is far off, since machines differ.
-pub fn is_quick(stage: &mut Stage) -> Result {
-    stage.visit("tests/browsers/wasm.html")?;
-    let times = stage.own("snapshotTimes(1170)")?;
-    println!("{}: snapshot of 7,020 text nodes, first and median of nine: {times} ms", stage.browser.name());
-    assert!(times[1].as_f64().is_some_and(|median| median < 100.0), "{times}");
-    Ok(())
-}

@@ -28,23 +28,3 @@ function shownTexts(root) {
   }
   return texts;
 }
-
-// Milliseconds of the first snapshot and of the median one of nine, of a page of six text nodes a paragraph.
-function snapshotTimes(paragraphs) {
-  let page = "";
-  for (let i = 0; i < paragraphs; i += 1) {
-    page += `<div class="row r${i % 7}"><p>Paragraph ${i} has <a href="/x/${i}">a link</a> and <em>stress</em>,
-      <b id="b${i}">weight</b></p></div>`;
-  }
-  document.body.innerHTML = page;
-  const names = core.tag_names();
-  const times = [];
-  for (let i = 0; i < 9; i += 1) {
-    document.body.style.width = `${900 + i}px`;
-    document.body.offsetHeight;
-    const start = performance.now();
-    pullquoteSnapshot(document, names);
-    times.push(performance.now() - start);
-  }
-  return [times[0], times.sort((a, b) => a - b)[4]];
-}
