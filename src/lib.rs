@@ -47,6 +47,6 @@ pub fn read_article(article: &Article, options: &Options, lexicon: &Lexicon) -> 
     let said = quotes::find(article, lexicon);
     let words = Words::of(&article.text, lexicon);
     let key_points = key_points::find(article, &words, &said.quotes, options, lexicon);
-    let tags = tags::find(article, &words, lexicon);
+    let tags = tags::find(article, &words, &said.quotes, lexicon);
     Reading::assemble(article, key_points, tags, said)
 }

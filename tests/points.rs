@@ -72,8 +72,8 @@ proptest! {
                 }
                 prop_assert!(point.support.is_sorted_by(|a, b| a.score >= b.score));
             }
-            let tags = tags::find(&article, &words, lexicon);
-            prop_assert_eq!(&tags, &tags::find(&article, &words, lexicon));
+            let tags = tags::find(&article, &words, &[], lexicon);
+            prop_assert_eq!(&tags, &tags::find(&article, &words, &[], lexicon));
             for tag in &tags {
                 prop_assert!(!tag.label.is_empty() && article.text.contains(&tag.label));
                 prop_assert!(tag.mentions.iter().all(|range| article.text.get(range.clone()).is_some()));

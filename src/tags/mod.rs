@@ -7,9 +7,11 @@ mod tokens;
 
 use crate::article::Article;
 use crate::key_points::Origin;
+use crate::quotes::Quote;
 use crate::text::lexicon::Lexicon;
 use crate::text::segment::Words;
 use mentions::Index;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use tokens::Tokens;
 
@@ -30,13 +32,15 @@ const ENOUGH: usize = 3;
 
 /// The article's tags: the page's own in its order, then, when they are few, terms found in the text, the best
 /// first.
-pub fn find(article: &Article, words: &Words, lexicon: &Lexicon) -> Vec<Tag> {
+pub fn find(article: &Article, words: &Words, quotes: &[Quote], lexicon: &Lexicon) -> Vec<Tag> {
+    let speakers = quotes.iter().filter_map(|quote| quote.speaker.as_ref()).filter(|speaker| speaker.is_sure());
+    let speakers: BTreeSet<&str> = speakers.map(|speaker| &article.text[speaker.name.clone()]).collect();
     let index = Index::of(article, words, lexicon);
     let tag = |label: &str, origin| Tag { label: label.to_owned(), origin, mentions: index.mentions(label) };
     let mut tags: Vec<Tag> = article.offered_tags.iter().map(|label| tag(label, Origin::Page)).collect();
     if tags.len() < ENOUGH {
         let tokens = Tokens::of(article, words, lexicon);
-        for range in found::found(&article.text, &tokens, MOST_FOUND) {
+        for range in found::found(&article.text, &tokens, &speakers, MOST_FOUND) {
             let label = &article.text[range.clone()];
             if tags.iter().all(|tag| tag.label != label) {
                 let mut found = tag(label, Origin::Extracted);

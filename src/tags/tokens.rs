@@ -36,6 +36,7 @@ pub struct Form {
     pub is_cjk: bool,
     /// Whether it is one CJK character.
     pub is_single: bool,
+    pub is_number: bool,
     /// Commonness in Chinese, as [`Lexicon::weight`]; 0 for what is no Chinese word.
     pub weight: u8,
     pub count: u32,
@@ -75,6 +76,7 @@ impl Tokens {
                     tokens.forms.push(Form {
                         is_cjk,
                         is_single,
+                        is_number: word.kind == WordKind::Number,
                         weight: lexicon.weight(&folded).unwrap_or(0),
                         ..Form::default()
                     });
