@@ -125,6 +125,7 @@ fn role(flow: &Flow, index: usize) -> (Role, Rule) {
     let text = flow.text_of(index);
     match line.inside {
         _ if phrases::is_furniture(text) => (Role::Furniture, Rule::FixedWords),
+        _ if phrases::is_notice(text, line.letters.weight()) => (Role::Furniture, Rule::Notice),
         _ if line.linked > 0 && phrases::is_trail(text) => (Role::Furniture, Rule::Links),
         _ if phrases::is_promotion(text, line.link_at_end, line.letters.weight()) => (Role::Promotion, Rule::Call),
         // a heading may be about telephones
@@ -150,11 +151,10 @@ fn is_prose(text: &str, line: &Line) -> bool {
 }
 
 /// Whether a line is a paragraph by its element, and a sentence by its end.
-fn is_whole_paragraph(flow: &Flow, index: usize) -> bool {
-    let line = &flow.lines[index];
+fn is_whole_paragraph(text: &str, line: &Line) -> bool {
     line.inside.paragraph
-        && is_prose(&flow.text, line)
-        && flow.text_of(index).ends_with(['.', '!', '?', '。', '！', '？'])
+        && is_prose(text, line)
+        && text[line.range.clone()].ends_with(['.', '!', '?', '。', '！', '？'])
 }
 
 /// The letters of a line that reads like running text, else 0.
@@ -168,6 +168,9 @@ fn score(text: &str, line: &Line, apart: bool) -> i64 {
     let linked = line.linked * 2 > line.range.len();
     if apart || line.inside.apart {
         -10 - weight.min(200) / 2
+    } else if linked && line.linked < line.range.len() && is_whole_paragraph(text, line) {
+        // a sentence may begin with a link: what it lies among decides
+        0
     } else if linked {
         -15 - weight.min(100) / 4
     } else if is_prose(text, line) {
@@ -290,7 +293,7 @@ fn keep(page: &Page, flow: &Flow, scores: &Scores, root: NodeId) -> Roles {
         let lines = scores.lines(page, node);
         if page.tag(node).is_block() && lines.len() > 1 && scores.sum(page, node) < 0 {
             // a short answer among its writer's name, rank and time is a paragraph all the same
-            for line in lines.filter(|&line| !is_whole_paragraph(flow, line)) {
+            for line in lines.filter(|&line| !is_whole_paragraph(&flow.text, &flow.lines[line])) {
                 roles.drop(line..line + 1, Rule::Surroundings);
             }
             node = page.subtree(node).end;

@@ -43,6 +43,7 @@ const BARE: &[(&str, Field)] = &[
     ("发布时间", Other), ("發布時間", Other), ("发布于", Other), ("發佈於", Other), ("發布於", Other), ("发表于", Other),
     ("發表於", Other), ("更新于", Other), ("更新於", Other), ("星期", Other),
     ("Published", Other), ("Updated", Other), ("Posted", Other), ("Last updated", Other),
+    ("Asked", Other), ("Answered", Other), ("Modified", Other), ("Viewed", Other),
     ("字号", Other), ("字號", Other), ("字体", Other), ("阅读", Other), ("閱讀", Other), ("评论", Other),
     ("條評論", Other), ("条评论", Other), ("Comments", Other),
 ];

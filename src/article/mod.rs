@@ -9,6 +9,7 @@ mod hints;
 mod offered;
 mod phrases;
 mod roles;
+mod sections;
 mod sites;
 mod title;
 mod translations;
@@ -253,7 +254,7 @@ impl Article {
         let first = self.blocks.iter().position(|block| block.role == Role::Summary)?;
         let run = self.blocks[first..].iter().take_while(|block| block.role == Role::Summary).count();
         let text = self.text_of(&self.blocks[first]);
-        let label = phrases::inline_section(text).map_or(0, |(_, label)| label);
+        let label = sections::inline_section(text).map_or(0, |(_, label)| label);
         let space = text[label..].len() - text[label..].trim_start().len();
         Some(self.blocks[first].range.start + label + space..self.blocks[first + run - 1].range.end)
     }

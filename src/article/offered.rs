@@ -1,8 +1,9 @@
 //! What the page itself offers over its article: a summary, key points, tags, other articles.
 
 use super::flow::Flow;
-use super::phrases::{self, Section};
+use super::phrases;
 use super::roles::{Roles, Rule};
+use super::sections::{self, Section};
 use super::{Role, hints};
 use crate::page::{NodeId, Page, Tag};
 use crate::reading::Related;
@@ -28,13 +29,13 @@ pub fn label_sections(page: &Page, flow: &Flow, roles: &mut Roles) {
     let all = body.of_range(0..roles.len());
     for heading in 0..flow.lines.len() {
         let text = flow.text_of(heading);
-        let (section, alone) = match (phrases::section(text), phrases::inline_section(text)) {
+        let (section, alone) = match (sections::section(text), sections::inline_section(text)) {
             (Some(section), _) => (section, true),
             // a label before links; a sentence may begin alike
             (None, Some((section, _))) if flow.lines[heading].linked > 0 => (section, false),
             // a heading that is the first words of a line of links: 相关标签 人工智能 芯片
             _ if flow.lines[heading].link_at_end > 0 => {
-                match unlinked_start(flow, heading).and_then(phrases::section) {
+                match unlinked_start(flow, heading).and_then(sections::section) {
                     Some(section) => (section, false),
                     None => continue,
                 }
@@ -80,10 +81,11 @@ fn reach(page: &Page, flow: &Flow, heading: usize, section: Section) -> Range<us
     let around = std::iter::once(own).chain(page.ancestors(own).take(HIGHEST_CONTAINER));
     let container = around.into_iter().find(|&node| last_of(node) > heading + 1);
     let end = container.map_or(heading + 1, last_of);
+    let level = flow.lines[heading].inside.heading;
     let fits = |index: &usize| {
         let line = &flow.lines[*index];
         let text = flow.text_of(*index);
-        if phrases::section(text).is_some() {
+        if sections::section(text).is_some() {
             return false;
         }
         match section {
@@ -96,7 +98,8 @@ fn reach(page: &Page, flow: &Flow, heading: usize, section: Section) -> Range<us
                 line.inside.heading == 0 && (line.inside.list_item || marks::point_mark(text).is_some())
             }
             Section::Of(_) => false,
-            Section::Apart => true,
+            // another heading of its rank begins something else
+            Section::Apart => level == 0 || line.inside.heading == 0 || line.inside.heading > level,
         }
     };
     let count = (heading + 1..end).take_while(fits).count();

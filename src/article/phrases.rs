@@ -1,127 +1,6 @@
 //! Fixed words by which pages say what a line is, in Chinese and English: tables to extend by a line.
 
-use super::Role;
-use crate::text::fold::{lower, lower_char};
-
-/// What a heading announces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Section {
-    /// Lines of this role follow.
-    Of(Role),
-    /// Nothing of the article follows: comments, sharing, rankings.
-    Apart,
-}
-
-use Section::{Apart, Of};
-
-/// Headings, folded by [`fold`], and what they announce. In Chinese they also stand in Traditional form.
-const SECTIONS: &[(&str, Section)] = &[
-    ("ai摘要", Of(Role::Summary)),
-    ("ai总结", Of(Role::Summary)),
-    ("ai總結", Of(Role::Summary)),
-    ("aisummary", Of(Role::Summary)),
-    ("全文摘要", Of(Role::Summary)),
-    ("全文速览", Of(Role::Summary)),
-    ("内容提要", Of(Role::Summary)),
-    ("内容摘要", Of(Role::Summary)),
-    ("內容提要", Of(Role::Summary)),
-    ("內容摘要", Of(Role::Summary)),
-    ("导读", Of(Role::Summary)),
-    ("導讀", Of(Role::Summary)),
-    ("文章摘要", Of(Role::Summary)),
-    ("本文摘要", Of(Role::Summary)),
-    ("摘要", Of(Role::Summary)),
-    ("summary", Of(Role::Summary)),
-    ("tldr", Of(Role::Summary)),
-    ("关键要点", Of(Role::KeyPoint)),
-    ("关键点", Of(Role::KeyPoint)),
-    ("本文要点", Of(Role::KeyPoint)),
-    ("本文重點", Of(Role::KeyPoint)),
-    ("核心要点", Of(Role::KeyPoint)),
-    ("核心觀點", Of(Role::KeyPoint)),
-    ("核心观点", Of(Role::KeyPoint)),
-    ("要点", Of(Role::KeyPoint)),
-    ("要点速览", Of(Role::KeyPoint)),
-    ("重點", Of(Role::KeyPoint)),
-    ("重點整理", Of(Role::KeyPoint)),
-    ("划重点", Of(Role::KeyPoint)),
-    ("highlights", Of(Role::KeyPoint)),
-    ("keypoints", Of(Role::KeyPoint)),
-    ("keytakeaways", Of(Role::KeyPoint)),
-    ("takeaways", Of(Role::KeyPoint)),
-    ("关键词", Of(Role::Tags)),
-    ("關鍵字", Of(Role::Tags)),
-    ("文章标签", Of(Role::Tags)),
-    ("标签", Of(Role::Tags)),
-    ("標籤", Of(Role::Tags)),
-    ("相关标签", Of(Role::Tags)),
-    ("相關標籤", Of(Role::Tags)),
-    ("相关话题", Of(Role::Tags)),
-    ("keywords", Of(Role::Tags)),
-    ("tags", Of(Role::Tags)),
-    ("topics", Of(Role::Tags)),
-    ("filedunder", Of(Role::Tags)),
-    ("延伸阅读", Of(Role::Related)),
-    ("延伸閱讀", Of(Role::Related)),
-    ("推荐阅读", Of(Role::Related)),
-    ("推薦閱讀", Of(Role::Related)),
-    ("猜你喜欢", Of(Role::Related)),
-    ("相关", Of(Role::Related)),
-    ("相关推荐", Of(Role::Related)),
-    ("相关文章", Of(Role::Related)),
-    ("相关新闻", Of(Role::Related)),
-    ("相关报道", Of(Role::Related)),
-    ("相关阅读", Of(Role::Related)),
-    ("更多快讯", Of(Role::Related)),
-    ("更多新闻", Of(Role::Related)),
-    ("最新快讯", Of(Role::Related)),
-    ("相關文章", Of(Role::Related)),
-    ("相關新聞", Of(Role::Related)),
-    ("相關閱讀", Of(Role::Related)),
-    ("更多相关新闻", Of(Role::Related)),
-    ("readmore", Of(Role::Related)),
-    ("related", Of(Role::Related)),
-    ("relatedarticles", Of(Role::Related)),
-    ("relatedcontent", Of(Role::Related)),
-    ("relatednews", Of(Role::Related)),
-    ("relatedposts", Of(Role::Related)),
-    ("relatedstories", Of(Role::Related)),
-    ("relatedtopics", Of(Role::Related)),
-    ("recommended", Of(Role::Related)),
-    ("seealso", Of(Role::Related)),
-    ("youmayalsolike", Of(Role::Related)),
-    ("youmightalsolike", Of(Role::Related)),
-    ("精彩评论", Apart),
-    ("网友评论", Apart),
-    ("最新评论", Apart),
-    ("评论", Apart),
-    ("評論", Apart),
-    ("留言", Apart),
-    ("發表回應", Apart),
-    ("发表回复", Apart),
-    ("发表评论", Apart),
-    ("我来说两句", Apart),
-    ("共享此文章", Apart),
-    ("分享", Apart),
-    ("分享到", Apart),
-    ("热门推荐", Apart),
-    ("热门文章", Apart),
-    ("熱門文章", Apart),
-    ("热点排行", Apart),
-    ("comments", Apart),
-    ("leaveacomment", Apart),
-    ("leaveareply", Apart),
-    ("mostpopular", Apart),
-    ("mostread", Apart),
-    ("postacomment", Apart),
-    ("sharethis", Apart),
-    ("sharethisarticle", Apart),
-    ("trending", Apart),
-    ("trendingnow", Apart),
-];
-
-/// Ends of headings over what a site says about its rights and duties; nothing of the article follows.
-const NOTICES: &[&str] = &["版权与免责声明", "版權與免責聲明", "版权及免责声明", "评论规范", "討論規範"];
+use crate::text::fold::lower;
 
 /// Beginnings of lines that are no text of the article, wherever they stand; brackets before them are passed over.
 #[rustfmt::skip]
@@ -131,7 +10,8 @@ const FURNITURE: &[&str] = &[
     "请启用", "阅读原文", "字号", "字號", "打印", "关闭窗口", "加入收藏", "Advertisement", "ADVERTISEMENT", "Loading...",
     "Copyright ©", "Copyright©", "Copyright (", "Copyright 20", "© ", "All rights reserved", "Reporting by", "Additional reporting by", "First published", "First Published", "Follow us on", "Share this", "Share on", "Print this", "Email this",
     "凡本网", "凡本網", "凡注明", "凡标注来源", "本网未注明", "您当前的位置", "您所在的位置", "您的位置", "当前位置", "目前位置", "字体大小", "字体：", "字型：",
-    "文字大小", "本文由", "未经许可", "未經許可", "联系邮箱", "聯絡信箱", "Read the comments", "This slideshow requires", "Like this story?", "This article was amended",
+    "文字大小", "本文由", "未经许可", "未經許可", "联系邮箱", "聯絡信箱", "本文来自", "本文轉自", "本文转自", "本文首发", "本文首發", "转载请", "轉載請", "欢迎转载", "如需转载",
+    "Article continues", "Story continues", "Continue reading", "Scroll to continue", "Keep scrolling", "Read the comments", "This slideshow requires", "Like this story?", "This article was amended",
 ];
 
 /// Beginnings of captions of pictures.
@@ -151,7 +31,7 @@ const CREDITS: &[&str] = &[
 /// Beginnings of lines that advertise something.
 #[rustfmt::skip]
 const PROMOTION: &[&str] = &[
-    "下载", "打开", "点击查看", "点击下载", "点击领取", "点击关注", "长按", "扫码", "關注我們", "关注我们", "关注公众号", "欢迎关注", "订阅",
+    "下载", "打开", "点击上方", "点击下方", "点击查看", "点击下载", "点击领取", "点击关注", "点击进入", "點擊進入", "点个", "长按", "扫码", "關注我們", "关注我们", "关注公众号", "欢迎关注", "订阅",
     "訂閱", "歡迎訂閱", "欢迎订阅", "推广", "更多精彩", "加入我们", "Sponsored", "SPONSORED", "Sign up for", "Sign up to", "Subscribe", "Download our",
     "Download the", "Click here", "Get our", "Join our", "Register for", "Shop now", "More from",
 ];
@@ -215,7 +95,7 @@ const HEAVIEST_CAPTION: usize = 500;
 /// Words of which a line that offers a newsletter has two.
 #[rustfmt::skip]
 const NEWSLETTER: &[&str] = &[
-    "delivered", "inbox", "mailbox", "newsletter", "sign up", "subscri", "your letterbox", "手机报", "手機報", "电子报", "订阅", "訂閱", "邮箱", "電子報",
+    "delivered", "free or paid", "inbox", "mailbox", "new posts", "newsletter", "sign up", "subscri", "support my work", "your letterbox", "手机报", "手機報", "电子报", "订阅", "訂閱", "邮箱", "電子報",
 ];
 
 /// Words of which a line that tells how to read on a telephone has two; a sentence about telephones ends with a stop.
@@ -225,39 +105,35 @@ const APP_GUIDE: &[&str] = &[
     "下载", "下載", "安装", "安裝", "app store", "google play", "our app", "the app",
 ];
 
+/// Words of which a line that asks for consent, or for another browser, has two, where it speaks to the reader.
+#[rustfmt::skip]
+const NOTICE: &[&str] = &[
+    "accept", "browser", "consent", "cookie", "internet explorer", "javascript", "partners", "personal data",
+    "personalise", "personalize", "personalised", "personalized", "preferences", "privacy policy", "terms of", "your device",
+    "个人信息", "個人資料", "同意", "浏览器", "瀏覽器", "隐私", "隱私", "服务条款", "服務條款",
+];
+
+/// First words of a notice that speaks to the reader, in lower case.
+#[rustfmt::skip]
+const SPEAKS: &[&str] = &[
+    "by ", "our ", "please ", "this site", "this website", "to continue", "us and our", "we ", "we've", "we’ve", "you ", "your ",
+    "为了", "為了", "我们", "我們", "您", "本网站", "本網站", "本站", "请", "請", "点击", "點擊", "继续", "繼續",
+];
+
+/// Heaviest line that asks for consent, in letters.
+const HEAVIEST_NOTICE: usize = 700;
+
 /// Heaviest line that tells how to read on a telephone, in letters.
 const HEAVIEST_GUIDE: usize = 100;
 
 /// Longest line that can be a promotion, weighed as letters.
 const LONGEST_PROMOTION: usize = 260;
 
-/// A heading as the table writes it: lower case, letters and digits only.
-fn fold(line: &str) -> String {
-    line.chars().filter(|c| c.is_alphanumeric()).map(lower_char).collect()
-}
-
-/// What a line announces when all of it is a known heading (at most with a number behind it: 评论 2417).
-pub fn section(line: &str) -> Option<Section> {
-    if line.chars().count() > 40 {
-        return None;
-    }
-    let folded = fold(line);
-    let name = folded.trim_end_matches(|c: char| c.is_ascii_digit());
-    let notice = || NOTICES.iter().any(|end| name.ends_with(end)).then_some(Apart);
-    SECTIONS.iter().find(|(heading, _)| *heading == name).map(|(_, section)| *section).or_else(notice)
-}
-
-/// What a line announces when it begins with a known heading and a colon (标签：…); gives the heading's length.
-pub fn inline_section(line: &str) -> Option<(Section, usize)> {
-    let (colon, c) = line.char_indices().take(24).find(|(_, c)| matches!(c, ':' | '：'))?;
-    Some((section(&line[..colon])?, colon + c.len_utf8()))
-}
-
 /// Whether a line is no text of the article by its first words, or is left over from a template: a bare address, file
 /// name or path.
 pub fn is_furniture(line: &str) -> bool {
     let bare = line.trim_start_matches(['(', '（', '[', '【', '［', '※', '•', '・', '·', '*']);
-    FURNITURE.iter().any(|start| bare.starts_with(start)) || is_residue(line)
+    FURNITURE.iter().any(|start| bare.starts_with(start)) || is_residue(line) || is_end(line)
 }
 
 /// Whether a line of so many letters says of which picture it is, or who made that.
@@ -330,6 +206,18 @@ pub fn is_app_guide(line: &str, weight: usize) -> bool {
     weight <= HEAVIEST_GUIDE && !line.ends_with(['.', '。']) && has_two(&lower(line), APP_GUIDE)
 }
 
+/// Whether a line of so many letters asks the reader for consent or for another browser.
+pub fn is_notice(line: &str, weight: usize) -> bool {
+    let line = lower(line);
+    weight <= HEAVIEST_NOTICE && SPEAKS.iter().any(|start| line.starts_with(start)) && has_two(&line, NOTICE)
+}
+
+/// Whether a line only marks where the text ends: "— END —", （完）.
+fn is_end(line: &str) -> bool {
+    let word: String = line.chars().filter(|c| c.is_alphanumeric()).collect();
+    matches!(word.as_str(), "" | "END" | "End" | "完" | "全文完" | "未完待续" | "未完待續" | "广告" | "廣告")
+}
+
 fn has_two(line: &str, words: &[&str]) -> bool {
     words.iter().filter(|word| line.contains(**word)).count() >= 2
 }
@@ -343,15 +231,6 @@ pub fn is_summary_name(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn headings() {
-        assert_eq!(section("AI 摘要"), Some(Of(Role::Summary)));
-        assert_eq!(section("✨ Key Takeaways:"), Some(Of(Role::KeyPoint)));
-        assert_eq!(section("评论 2417"), Some(Apart));
-        assert_eq!(section("The summary of it all"), None);
-        assert_eq!(inline_section("标签：人工智能 芯片"), Some((Of(Role::Tags), "标签：".len())));
-    }
 
     #[test]
     fn what_is_no_text() {

@@ -31,6 +31,7 @@ rules! {
     FixedWords "by its first words",
     Credit "says who made a picture",
     Call "asks for a click or an address",
+    Notice "asks for consent or for another browser",
     Contact "tells how to write to somebody",
     Advertisement "in an element that is named as an advertisement",
     SaysTitle "says what the document's title says",
