@@ -6,7 +6,7 @@
 
 use super::flow::{Flow, Inside, Line};
 use super::roles::{Roles, Rule};
-use super::{Role, hints, phrases};
+use super::{Role, hints, phrases, strays};
 use crate::page::{NodeId, Page, Tag};
 use std::ops::Range;
 
@@ -26,13 +26,10 @@ const LABEL: i64 = -8;
 /// A root that holds less than one part in so many of the page's prose was found by misleading names.
 const LEAST_PROSE_SHARE: i64 = 4;
 
-/// A box about who made the page holds less than one part in so many of its prose.
-const CONTACT_SHARE: i64 = 5;
-
 /// What each line gives or costs, with sums over any subtree in one step.
-struct Scores {
+pub struct Scores {
     /// Sum of the scores of all lines before a line.
-    sums: Vec<i64>,
+    pub sums: Vec<i64>,
     /// For each node, how many lines begin before it.
     lines_before: Vec<u32>,
 }
@@ -54,12 +51,12 @@ impl Scores {
     }
 
     /// The lines that begin in a node's subtree.
-    fn lines(&self, page: &Page, node: NodeId) -> Range<usize> {
+    pub fn lines(&self, page: &Page, node: NodeId) -> Range<usize> {
         let subtree = page.subtree(node);
         self.lines_before[subtree.start] as usize..self.lines_before[subtree.end] as usize
     }
 
-    fn sum(&self, page: &Page, node: NodeId) -> i64 {
+    pub fn sum(&self, page: &Page, node: NodeId) -> i64 {
         let lines = self.lines(page, node);
         self.sums[lines.end] - self.sums[lines.start]
     }
@@ -82,7 +79,9 @@ pub fn roles(page: &Page, flow: &Flow, title: Option<usize>) -> Roles {
         root = titled;
     }
     let mut roles = keep(page, flow, &scores, root);
-    contacts(page, flow, &prose, &mut roles);
+    strays::contacts(page, flow, &prose, &mut roles);
+    strays::over_title(flow, &prose, title, &mut roles);
+    strays::said_before(flow, &mut roles);
     roles
 }
 
@@ -103,20 +102,6 @@ fn titled(page: &Page, flow: &Flow, scores: &Scores, prose: &Scores, root: NodeI
     let other = others.map(|node| prose.sum(page, node)).max()?;
     (page.subtree(root).contains(&own) && inside >= LEAST_ARTICLE && other > 0 && inside * LEAST_PROSE_SHARE > all)
         .then_some(own)
-}
-
-/// Small boxes that tell how to write to somebody are about the people who made the page, not about its subject.
-fn contacts(page: &Page, flow: &Flow, prose: &Scores, roles: &mut Roles) {
-    let all = prose.sum(page, 0);
-    for index in 0..roles.len() {
-        if roles.get(index).is_none() || !phrases::is_contact(flow.text_of(index), flow.lines[index].letters.weight()) {
-            continue;
-        }
-        let holder = page.parent(flow.lines[index].node);
-        let small = prose.sum(page, holder) * CONTACT_SHARE < all;
-        let lines = if small { prose.lines(page, holder) } else { index..index + 1 };
-        roles.replace(lines, Role::Furniture, Rule::Contact);
-    }
 }
 
 /// What a line of the body is, by the elements that hold it and by its words.

@@ -11,6 +11,7 @@ mod phrases;
 mod roles;
 mod sections;
 mod sites;
+mod strays;
 mod title;
 mod translations;
 mod verdict;

@@ -31,6 +31,8 @@ rules! {
     FixedWords "by its first words",
     Credit "says who made a picture",
     Call "asks for a click or an address",
+    OverTitle "stands over the title",
+    SaidBefore "says what another line has said",
     Notice "asks for consent or for another browser",
     Contact "tells how to write to somebody",
     Advertisement "in an element that is named as an advertisement",
