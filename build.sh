@@ -64,13 +64,14 @@ readonly OUT=target/extension        # the steps' products on the way to extensi
 readonly MODULES="core pages try_page" # of wasm: src/wasm/ has a file for each
 readonly LIMIT=350000                # bytes of wasm: a page waits for them at the first click
 readonly WASM=wasm32-unknown-unknown
+readonly FEATURES="--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals"
 
 tools() {
     need cargo cargo-web rustc-web
     need cc gcc libc6-dev
     need npm nodejs npm
     cmp -s extension/package-lock.json target/tools/installed && return
-    say "fetching wasm-opt and axe"
+    say "fetching what is taken from npm"
     mkdir -p target/tools
     cp extension/package.json extension/package-lock.json target/tools/
     npm ci --prefix target/tools --ignore-scripts --silent
@@ -149,12 +150,24 @@ optimise() {
         key=$(cat "$raw" extension/pack.rs extension/package-lock.json build.sh Cargo.lock | sha256sum)
         [ "$key" = "$(cat "$OUT/$module.key" 2>/dev/null)" ] && continue
         pack bind "$raw" "$OUT" "$module"
-        target/tools/node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int \
-            --enable-sign-ext --enable-mutable-globals --low-memory-unused "$OUT/$module.wasm" -o "$OUT/$module.wasm"
+        tool wasm-opt -Oz $FEATURES --low-memory-unused "$OUT/$module.wasm" -o "$OUT/$module.wasm"
+        tool esbuild --log-level=warning --minify --allow-overwrite "$OUT/$module.js" --outfile="$OUT/$module.js"
+        [ "$module" != core ] || twin
         echo "$key" >"$OUT/$module.key"
     done
     size=$(wc -c <"$OUT/core.wasm")
     say "core.wasm: $size bytes$([ "$size" -le "$LIMIT" ] || echo ", more than the $LIMIT that it should have")"
+}
+
+# The module of panels once more, as JavaScript: for pages whose policy keeps wasm out.
+twin() {
+    tool wasm2js -O --emscripten $FEATURES "$OUT/core.wasm" -o "$OUT/twin.js"
+    pack twin "$OUT/twin.js"
+    tool esbuild --log-level=warning --minify --allow-overwrite "$OUT/twin.js" --outfile="$OUT/twin.js"
+}
+
+tool() { # one of npm's
+    target/tools/node_modules/.bin/"$@"
 }
 
 pack() {

@@ -10,16 +10,21 @@ const given = new Map();
 chrome.action.onClicked.addListener(async ({ id: tabId }) => {
   const target = { tabId };
   try {
-    const there = await run({ target, func: toggle, args: [VERSION] });
-    say(tabId, there ?? (await give(target)) ?? "unreadable");
+    const click = { target, func: toggle, args: [VERSION] };
+    let outcome = (await run(click)) ?? (await give(target, FILES));
+    if (outcome === "forbidden") {
+      await give(target, ["twin.js"]);
+      outcome = await run(click);
+    }
+    say(tabId, outcome ?? "unreadable");
   } catch {
     say(tabId, "unreadable");
   }
 });
 
-// Puts the script into a tab once, however often it is asked for before it is there.
-async function give(target) {
-  const running = given.get(target.tabId) ?? run({ target, files: FILES });
+// Puts scripts into a tab once, however often they are asked for before they are there.
+async function give(target, files) {
+  const running = given.get(target.tabId) ?? run({ target, files });
   given.set(target.tabId, running);
   return running.finally(() => given.delete(target.tabId));
 }

@@ -9,22 +9,25 @@ globalThis.pullquote = (() => {
   let opening = null; // while it takes a moment
 
   // The bytes arrive as text, in scripts that run in this world: nothing is fetched, nothing can be asked for
-  // by the page. Each is let go once used.
-  function bytes(name) {
-    const text = globalThis[name];
-    delete globalThis[name];
-    return globalThis.pullquoteBytes(text);
-  }
+  // by the page. All is let go once used.
+  const BYTES = ["pullquoteCore", "pullquoteLexicon", "pullquoteTwin"];
+  const bytes = (name) => globalThis.pullquoteBytes(globalThis[name]);
+
+  // The twin of the module, where it was put because the page's policy keeps wasm out, is made and used like it.
+  const twin = (exports) => ({
+    Module: class {},
+    Instance: class {
+      constructor(module, imports) { this.exports = exports(imports); }
+    },
+  });
 
   function start() {
-    const started = globalThis.pullquoteGlue(WebAssembly);
-    started.initSync({ module: bytes("pullquoteCore") });
+    const { pullquoteTwin } = globalThis;
+    const started = globalThis.pullquoteGlue(pullquoteTwin ? twin(pullquoteTwin) : WebAssembly);
+    started.initSync({ module: pullquoteTwin ? null : bytes("pullquoteCore") });
     started.set_lexicon(bytes("pullquoteLexicon"));
+    for (const name of BYTES) delete globalThis[name];
     return started;
-  }
-
-  async function options() {
-    return (await storage.get("options")).options;
   }
 
   const snapshot = () => globalThis.pullquoteSnapshot(document, core.tag_names());
@@ -50,7 +53,7 @@ globalThis.pullquote = (() => {
     try {
       core ??= start();
     } catch (error) {
-      // Chromium holds a content script's wasm to the page's own security policy.
+      // Chromium holds a content script's wasm to the page's own security policy: background.js brings the twin.
       if (error instanceof WebAssembly.CompileError) return "forbidden";
       throw error;
     }

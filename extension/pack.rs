@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! pack bind RAW.wasm OUT NAME   OUT/NAME.wasm and OUT/NAME.js, its glue
+//! pack twin MADE.js             what wasm2js made of a module, ready to stand in for it
 //! pack extension OUT FOLDER     extension/ and OUT as the folder that both browsers load, and target/*.zip, *.xpi
 //! pack www OUT FOLDER           the try-it page with its module
 //! ```
@@ -27,9 +28,13 @@ fn main() -> Result {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["bind", raw, out, name] => bind(raw, Path::new(out), name),
+        ["twin", made] => twin(Path::new(made)),
         ["extension", out, folder] => extension(Path::new(out), Path::new(folder)),
         ["www", out, folder] => www(Path::new(out), Path::new(folder)),
-        _ => Err("usage: pack bind RAW.wasm OUT NAME | pack extension OUT FOLDER | pack www OUT FOLDER".into()),
+        _ => Err(
+            "usage: pack bind RAW.wasm OUT NAME | pack twin MADE.js | pack extension OUT FOLDER | pack www OUT FOLDER"
+                .into(),
+        ),
     }
 }
 
@@ -46,12 +51,41 @@ fn bind(raw: &str, out: &Path, name: &str) -> Result {
         .generate_output()?;
     fs::create_dir_all(out)?;
     fs::write(out.join(name).with_extension("wasm"), output.wasm_mut().emit_wasm())?;
+    // The module is handed to the glue: what would fetch one is left out.
+    let glue = without(output.js(), "async function __wbg_load(", "function initSync(")?;
+    let glue = without(&glue, "let __wbg_init_promise;", "return Object.assign(__wbg_init, ")?;
+    let glue = replaced(&glue, "return Object.assign(__wbg_init, ", "return Object.assign(")?;
     // A plain script would declare its names anew at every injection, which is an error. As a factory it can
     // be injected twice, and be handed another `WebAssembly`.
-    let glue =
-        format!("globalThis.pullquoteGlue = function (WebAssembly) {{\n{}\nreturn wasm_bindgen;\n}};\n", output.js());
+    let glue = format!("globalThis.pullquoteGlue = function (WebAssembly) {{\n{glue}\nreturn wasm_bindgen;\n}};\n");
     fs::write(out.join(name).with_extension("js"), glue)?;
     Ok(())
+}
+
+/// The twin of a module: `pullquoteTwin` takes its imports and gives its exports.
+fn twin(made: &Path) -> Result {
+    let script = fs::read_to_string(made)?;
+    let script = replaced(&script, "function instantiate(info) {", "globalThis.pullquoteTwin = function (info) {")?;
+    // When memory grows, the glue sees it by the old buffer, which must be of no use any more, as it is in wasm.
+    let script = replaced(&script, "new ArrayBuffer(newPages << 16)", "buffer.transfer(newPages << 16)")?;
+    let script = replaced(&script, "newHEAP8.set(HEAP8);", "")?;
+    fs::write(made, script)?;
+    Ok(())
+}
+
+/// A text with something that it has once replaced.
+fn replaced(text: &str, old: &str, new: &str) -> Result<String> {
+    match text.split(old).collect::<Vec<_>>()[..] {
+        [before, after] => Ok([before, new, after].concat()),
+        _ => Err(format!("no longer made as it was: {old}").into()),
+    }
+}
+
+/// A text without what stands between the beginning of something and that of something after it.
+fn without(text: &str, from: &str, to: &str) -> Result<String> {
+    let (before, rest) = text.split_once(from).ok_or_else(|| format!("no longer made as it was: {from}"))?;
+    let at = rest.find(to).ok_or_else(|| format!("no longer made as it was: {to}"))?;
+    Ok([before, &rest[at..]].concat())
 }
 
 /// The unpacked extension, and its packed forms beside the folder of the build.
@@ -60,6 +94,7 @@ fn extension(out: &Path, folder: &Path) -> Result {
     files.extend(module(out, "core", "")?);
     files.extend(module(out, "pages", "pages-")?);
     files.extend([interface()?, lexicon()?]);
+    files.push(("twin.js".to_owned(), fs::read(out.join("twin.js"))?));
     for (name, bytes) in &mut files {
         if name == "manifest.json" {
             *bytes = String::from_utf8(bytes.clone())?.replace("VERSION", env!("CARGO_PKG_VERSION")).into_bytes();

@@ -12,7 +12,7 @@ const MANY: &str = "tests/browsers/many.html";
 
 impl Stage {
     /// Clicks what is in the panel, as soon as nothing hides it.
-    fn click_on(&mut self, css: &str) -> Result {
+    pub fn click_on(&mut self, css: &str) -> Result {
         self.browser.wait(&format!("click on {css}"), |browser| {
             let found = browser.in_panel(css)?;
             browser.click(&found).map(Some)
@@ -137,10 +137,15 @@ pub fn takes_words_along(stage: &mut Stage) -> Result {
     // the field has scrolled and the reader has not: the list stays where he left it, also a little later
     stage.page("new Promise((done) => setTimeout(done, 200))")?;
     same("place of the next button", stage.browser.top(&next)?, stands)?;
-    stage.click_on("[data-do=copy_all_json]")?;
-    let json: Value = serde_json::from_str(&pasted(stage)?).map_err(|error| error.to_string())?;
+    let json = whole_reading(stage)?;
     same("title", json["title"].as_str(), Some("The bell that rang under water"))?;
     stage.click_away()
+}
+
+/// What the panel shows, as it is copied in JSON.
+pub fn whole_reading(stage: &mut Stage) -> Result<Value> {
+    stage.click_on("[data-do=copy_all_json]")?;
+    serde_json::from_str(&pasted(stage)?).map_err(|error| error.to_string())
 }
 
 /// A copied link opens at its words: the last quote of a page in each language, far down in a narrow window.
@@ -187,8 +192,7 @@ fn pasted(stage: &mut Stage) -> Result<String> {
     stage.until("word that it is copied", |stage| Ok(stage.browser.content(&status)? == "Copied."))?;
     // so that the next copy is heard of too
     stage.browser.set_content(&status, "")?;
-    stage
-        .page("document.body.insertAdjacentHTML('beforeend', '<textarea id=paste style=\"position:fixed;top:0\">')")?;
+    stage.browser.execute(PUT_FIELD, json!([]))?;
     let field = stage.browser.one("#paste")?;
     stage.browser.click(&field)?;
     stage.browser.type_into(&field, "\u{e009}v\u{e000}")?;
@@ -199,6 +203,12 @@ fn pasted(stage: &mut Stage) -> Result<String> {
     stage.page("document.querySelector('#paste').remove()")?;
     Ok(text)
 }
+
+const PUT_FIELD: &str = "
+    const field = document.createElement('textarea');
+    field.id = 'paste';
+    Object.assign(field.style, { position: 'fixed', top: 0, left: 0 });
+    document.body.append(field);";
 
 /// Words behind a fold are opened for the jump, and the page is as it was when the panel has closed.
 pub fn unfolds_for_a_jump(stage: &mut Stage) -> Result {

@@ -14,6 +14,7 @@ mod same_reading;
 mod server;
 mod settings;
 mod snapshot;
+mod strict;
 
 use driver::{Browser, EXTENSION, Result};
 use serde_json::{Value, json};
@@ -48,7 +49,7 @@ const TRIALS: &[Trial] = &[
     ("a changed option", settings::take_effect),
     ("a broken option", settings::broken_ones_are_told),
     ("a page that cannot be scripted", refused::by_the_browser),
-    ("a page with a strict policy", refused::by_the_page),
+    ("pages with a strict policy", strict::pages_are_read_alike),
 ];
 
 /// A browser and the pages that it can go to.

@@ -1,4 +1,4 @@
-//! Pages that let no extension in, and pages that let no wasm in.
+//! Pages that let no extension in.
 
 use crate::driver::Result;
 use crate::panel::PLAIN;
@@ -14,18 +14,6 @@ pub fn by_the_browser(stage: &mut Stage) -> Result {
     wait_for_mark(stage, "can't read")?;
     stage.visit(PLAIN)?;
     stage.browser.wait("badge's end", |browser| Ok((browser.wire.button()? == usual).then_some(())))
-}
-
-/// Firefox lets an extension's wasm run on every page, Chromium holds it to the page's policy.
-pub fn by_the_page(stage: &mut Stage) -> Result {
-    let strict = format!("strict/{PLAIN}");
-    if stage.browser.name() == "firefox" {
-        stage.read(&strict)?;
-        return stage.click_away();
-    }
-    stage.visit(&strict)?;
-    stage.browser.wire.click_button()?;
-    wait_for_mark(stage, "security policy")
 }
 
 /// The badge comes before the title that says why.

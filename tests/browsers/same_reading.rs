@@ -39,7 +39,7 @@ fn pages() -> Vec<PathBuf> {
 }
 
 /// JavaScript has one kind of number: it writes 1.0 as 1.
-fn with_whole_numbers(value: Value) -> Value {
+pub fn with_whole_numbers(value: Value) -> Value {
     match value {
         Value::Number(number) => match number.as_f64() {
             Some(float) if float.fract() == 0.0 => json!(float as i64),

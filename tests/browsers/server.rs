@@ -4,8 +4,8 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 
-/// Serves files below a folder. A path that begins with `/strict/` is answered like the one after it, with a
-/// content security policy that allows nothing but what the page itself holds.
+/// Serves files below a folder. A path that begins with the name of one of [`POLICIES`] is answered like the one
+/// after it, with that content security policy.
 pub struct Server {
     port: u16,
 }
@@ -30,17 +30,24 @@ impl Server {
     }
 }
 
-const STRICT: &str = "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'\r\n";
+/// Names and what they stand for. All keep wasm out; the last ones keep more out.
+pub const POLICIES: &[(&str, &str)] = &[
+    ("own-scripts", "script-src 'self'"),
+    ("no-scripts", "default-src 'none'; script-src 'none'"),
+    ("trusted-types", "script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"),
+    ("sandbox", "sandbox; default-src 'none'"),
+];
 
 fn serve(mut stream: TcpStream, root: &Path) -> Option<()> {
     let mut lines = BufReader::new(stream.try_clone().ok()?).lines();
     let request = lines.next()?.ok()?;
     lines.take_while(|line| line.as_ref().is_ok_and(|line| !line.is_empty())).for_each(drop);
     let path = request.split(' ').nth(1)?.split('?').next()?.trim_start_matches('/').to_owned();
-    let (path, policy) = match path.strip_prefix("strict/") {
-        Some(path) => (path, STRICT),
-        None => (&*path, ""),
-    };
+    let policy = path.split_once('/').and_then(|(name, rest)| {
+        let (_, policy) = POLICIES.iter().find(|(known, _)| *known == name)?;
+        Some((rest, format!("Content-Security-Policy: {policy}\r\n")))
+    });
+    let (path, policy) = policy.unwrap_or((&path, String::new()));
     let file: PathBuf = root.join(path);
     let inside = !path.split('/').any(|part| part == "..");
     let (status, body) = match std::fs::read(&file) {
