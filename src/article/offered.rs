@@ -8,9 +8,9 @@ use super::{Role, hints};
 use crate::page::{NodeId, Page, Tag};
 use crate::reading::Related;
 use crate::text::fold::lower;
+use crate::text::ids::Ids;
 use crate::text::language::Language;
 use crate::text::marks;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Lightest line that can be a key point, in letters: with an emoji, and with another mark.
@@ -288,14 +288,14 @@ const LONGEST_TAG: usize = 40;
 #[derive(Default)]
 struct Labels {
     labels: Vec<String>,
-    known: BTreeSet<String>,
+    known: Ids,
 }
 
 impl Labels {
     fn add(&mut self, label: &str) {
         let label = label.trim().trim_start_matches('#').trim_end_matches('#').trim();
         let fits = label.chars().any(char::is_alphanumeric) && label.chars().count() <= LONGEST_TAG;
-        if fits && self.known.insert(label.to_owned()) {
+        if fits && self.known.of(label) == self.labels.len() {
             self.labels.push(label.to_owned());
         }
     }

@@ -4,10 +4,10 @@ use crate::options::Options;
 use crate::quotes::Kind;
 use crate::reading::{Quote, Reading};
 use crate::text::fold::fold;
+use crate::text::ids::Ids;
 use crate::text::language::Language;
 use crate::text::lexicon::Lexicon;
 use crate::text::words::{WordKind, words};
-use std::collections::BTreeMap;
 
 /// Whose quotes a group holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,15 +42,15 @@ pub struct Group<'a> {
 /// quotes whose speaker is not sure, quotes without one last.
 pub fn jump_list<'a>(reading: &'a Reading, options: &Options) -> Vec<Group<'a>> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut known = Ids::default();
     let (mut unclear, mut nobody) = (Vec::new(), Vec::new());
     for (index, quote) in reading.quotes.iter().enumerate().filter(|(_, quote)| is_listed(quote, options)) {
         match Who::said(quote) {
             Who::Named(name) => {
-                let group = *known.entry(name).or_insert_with(|| {
+                let group = known.of(name);
+                if group == groups.len() {
                     groups.push(Group { who: Who::Named(name), quotes: Vec::new() });
-                    groups.len() - 1
-                });
+                }
                 groups[group].quotes.push(index);
             }
             Who::Unclear => unclear.push(index),

@@ -7,7 +7,6 @@ use crate::text::language::{Language, is_han};
 use crate::text::lexicon::Lexicon;
 use crate::text::names;
 use crate::text::sounds;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Gives a person who is named in both scripts one name: the one in the language that most of the article is in.
@@ -15,35 +14,36 @@ use std::ops::Range;
 /// translation; and only where a name has no second such partner.
 pub fn unite(article: &Article, quotes: &mut [Quote], views: &mut [View], lexicon: &Lexicon) {
     let text = article.text.as_str();
-    let mut named: BTreeMap<&str, Range<usize>> = BTreeMap::new();
     let speakers = quotes.iter().filter_map(|quote| quote.speaker.as_ref()).map(|speaker| &speaker.name);
-    for name in speakers.chain(views.iter().map(|view| &view.holder)) {
-        named.entry(&text[name.clone()]).or_insert_with(|| name.clone());
-    }
-    let (chinese, latin): (Vec<&str>, Vec<&str>) =
-        named.keys().filter(|name| is_person(name)).partition(|name| name.starts_with(is_han));
+    let named = speakers.chain(views.iter().map(|view| &view.holder)).cloned();
+    // each with its first place
+    let mut named: Vec<(&str, Range<usize>)> = named.map(|name| (&text[name.clone()], name)).collect();
+    named.sort_by_key(|&(name, _)| name);
+    named.dedup_by_key(|&mut (name, _)| name);
+    named.retain(|(name, _)| is_person(name));
+    let (chinese, latin): (Vec<_>, Vec<_>) = named.into_iter().partition(|(name, _)| name.starts_with(is_han));
     if chinese.is_empty() || latin.is_empty() {
         return;
     }
     let told = translated(text, quotes);
-    let is_same = |chinese: &&str, latin: &&str| {
-        sounds::is_same_name(chinese, latin, lexicon) || told.get(chinese).is_some_and(|other| other == latin)
-    };
+    let is_same =
+        |chinese: &str, latin: &str| sounds::is_same_name(chinese, latin, lexicon) || told.contains(&(chinese, latin));
     let to_chinese = main_language(article) == Language::Chinese;
-    let mut names: BTreeMap<&str, &Range<usize>> = BTreeMap::new();
+    let mut names: Vec<(&str, &Range<usize>)> = Vec::new();
     for one in &chinese {
-        let mut partners = latin.iter().filter(|other| is_same(one, other));
+        let mut partners = latin.iter().filter(|other| is_same(one.0, other.0));
         let (Some(partner), None) = (partners.next(), partners.next()) else { continue };
-        let (from, to) = if to_chinese { (partner, one) } else { (one, partner) };
-        // of 卡弗 and 安娜·卡弗 the fuller
-        let fuller = names.get(from).is_none_or(|known| known.len() < to.len());
-        if let Some(name) = named.get(to).filter(|_| fuller) {
-            names.insert(from, name);
+        let ((from, _), (_, to)) = if to_chinese { (partner, one) } else { (one, partner) };
+        match names.iter_mut().find(|(name, _)| name == from) {
+            // of 卡弗 and 安娜·卡弗 the fuller
+            Some((_, known)) if known.len() < to.len() => *known = to,
+            Some(_) => {}
+            None => names.push((from, to)),
         }
     }
     let rename = |name: &mut Range<usize>| {
-        if let Some(&known) = names.get(&text[name.clone()]) {
-            *name = known.clone();
+        if let Some((_, known)) = names.iter().find(|(from, _)| *from == &text[name.clone()]) {
+            *name = Range::clone(known);
         }
     };
     quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut()).for_each(|speaker| {
@@ -59,24 +59,25 @@ fn is_person(name: &str) -> bool {
     is_name(name) || name.split_whitespace().all(capital) && !names::is_body(name)
 }
 
-/// For Chinese names that are written by no sound the name that the translation of a quote gives its speaker, if
-/// all translations give the same.
-fn translated<'a>(text: &'a str, quotes: &[Quote]) -> BTreeMap<&'a str, &'a str> {
+/// Chinese names that are written by no sound, each with the name that the translation of a quote gives its speaker,
+/// if all translations give the same.
+fn translated<'a>(text: &'a str, quotes: &[Quote]) -> Vec<(&'a str, &'a str)> {
     let surely = |quote: &Quote| {
         let speaker = quote.speaker.as_ref().filter(|speaker| speaker.is_sure())?;
         Some(&text[speaker.name.clone()])
     };
-    let mut told: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut told = Vec::new();
     for quote in quotes.iter().filter(|quote| quote.language == Language::Chinese) {
         let Some(name) = surely(quote).filter(|name| name.starts_with(is_han) && !names::is_by_sound(name)) else {
             continue;
         };
         let others = quote.same_as.iter().filter_map(|&other| quotes.get(other));
         let others = others.filter(|other| other.language == Language::English).filter_map(surely);
-        told.entry(name).or_default().extend(others.filter(|other| !other.starts_with(is_han)));
+        told.extend(others.filter(|other| !other.starts_with(is_han)).map(|other| (name, other)));
     }
-    told.retain(|_, others| others.iter().all(|other| *other == others[0]));
-    told.into_iter().filter_map(|(name, others)| Some((name, *others.first()?))).collect()
+    told.sort_unstable();
+    told.dedup();
+    told.chunk_by(|one, other| one.0 == other.0).filter(|told| told.len() == 1).map(|told| told[0]).collect()
 }
 
 /// What most of an article is written in, translations not counted.

@@ -3,8 +3,8 @@
 use super::mentions::{How, Link, Mention, Sort};
 use super::tokens::{Kind, Token};
 use crate::text::fold::lower;
+use crate::text::ids::Ids;
 use crate::text::names::{self, Gender};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Somebody, or a body, with all that is known.
@@ -48,13 +48,13 @@ impl People {
     /// by who was spoken of last.
     pub fn of(text: &str, tokens: &[Token], mentions: &[Mention], links: &[Link]) -> People {
         let mut people = People::default();
-        let mut by_surname: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let (mut surnames, mut namesakes) = (Ids::default(), Vec::new());
         for mention in mentions {
             let name = matches!(mention.sort, Sort::Name | Sort::Body | Sort::Inner)
                 .then(|| bare_name(text, tokens, mention))
                 .flatten();
             let person = name.map(|name| {
-                let namesakes = by_surname.entry(names::surname(&text[name.clone()])).or_default();
+                let namesakes = surnames.at(names::surname(&text[name.clone()]), &mut namesakes);
                 people.named(text, name, gender(text, tokens, mention), namesakes)
             });
             people.of.push(person);

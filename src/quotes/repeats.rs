@@ -3,10 +3,10 @@
 use super::{Kind, Quote};
 use crate::article::Article;
 use crate::text::fold::lower;
+use crate::text::ids::Ids;
 use crate::text::language::{Language, is_cjk};
 use crate::text::lexicon::Lexicon;
 use crate::text::words::words;
-use std::collections::BTreeMap;
 
 /// How many quotes that share a rare word are compared with one.
 const COMPARED: usize = 24;
@@ -18,7 +18,9 @@ const LEAST_SAME: usize = 20;
 pub fn tie(article: &Article, quotes: &mut [Quote], lexicon: &Lexicon) {
     let text = &article.text;
     let said: Vec<Vec<String>> = quotes.iter().map(|quote| folded(text, quote)).collect();
-    let mut pairs = same_language(&said);
+    let mut ids = Ids::default();
+    let numbered: Vec<Vec<usize>> = said.iter().map(|words| words.iter().map(|word| ids.of(word)).collect()).collect();
+    let mut pairs = same_language(&numbered);
     pairs.retain(|&(one, other)| is_repeat(quotes, &said, one, other));
     pairs.extend(super::translations::pairs(text, quotes, lexicon));
     pairs.extend(super::translations::side_by_side(article, quotes));
@@ -60,22 +62,21 @@ fn folded(text: &str, quote: &Quote) -> Vec<String> {
 }
 
 /// Pairs of quotes one of which holds the other's words in their order. Only those are compared that begin with
-/// the same words, or hold the shorter one's beginning somewhere: three words are looked up.
-fn same_language(said: &[Vec<String>]) -> Vec<(usize, usize)> {
+/// the same words, or hold the shorter one's beginning somewhere: three words are looked up. Words are given as
+/// numbers.
+fn same_language(said: &[Vec<usize>]) -> Vec<(usize, usize)> {
     const GRAM: usize = 3;
-    let mut places: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
+    let mut places: Vec<(&[usize], usize)> = Vec::new();
     for (index, said) in said.iter().enumerate() {
-        for gram in said.windows(GRAM) {
-            let holders = places.entry(gram).or_default();
-            if holders.last() != Some(&index) && holders.len() < COMPARED {
-                holders.push(index);
-            }
-        }
+        places.extend(said.windows(GRAM).map(|gram| (gram, index)));
     }
+    places.sort_unstable();
+    places.dedup();
     let mut pairs = Vec::new();
     for (index, short) in said.iter().enumerate() {
         let Some(start) = short.get(..GRAM) else { continue };
-        for &other in places.get(start).map_or(&[][..], Vec::as_slice) {
+        let from = places.partition_point(|&(gram, _)| gram < start);
+        for &(_, other) in places[from..].iter().take_while(|&&(gram, _)| gram == start).take(COMPARED) {
             let long = &said[other];
             let longer = long.len() > short.len() || (long.len() == short.len() && other < index);
             if longer && other != index && holds(long, short) {
@@ -84,20 +85,18 @@ fn same_language(said: &[Vec<String>]) -> Vec<(usize, usize)> {
         }
     }
     // words too few for that are the same only as a whole
-    let mut whole: BTreeMap<&[String], usize> = BTreeMap::new();
-    for (index, said) in said.iter().enumerate().filter(|(_, said)| (1..GRAM).contains(&said.len())) {
-        if let Some(&first) = whole.get(said.as_slice()) {
-            pairs.push((first, index));
-        } else {
-            whole.insert(said.as_slice(), index);
-        }
+    let few = said.iter().enumerate().filter(|(_, said)| (1..GRAM).contains(&said.len()));
+    let mut whole: Vec<(&[usize], usize)> = few.map(|(index, said)| (said.as_slice(), index)).collect();
+    whole.sort_unstable();
+    for same in whole.chunk_by(|one, other| one.0 == other.0) {
+        pairs.extend(same[1..].iter().map(|&(_, index)| (same[0].1, index)));
     }
     pairs
 }
 
 /// Whether some words stand in others in their order, one behind the other (Knuth, Morris and Pratt's way: in a
 /// straight line even when all words are the same).
-fn holds(long: &[String], short: &[String]) -> bool {
+fn holds(long: &[usize], short: &[usize]) -> bool {
     let mut borders = vec![0; short.len()];
     let mut length = 0;
     for at in 1..short.len() {

@@ -2,11 +2,11 @@
 
 use super::subjects::{Subjects, clause_start, is_pronoun, subject_end};
 use crate::text::chinese::DETERMINERS;
+use crate::text::ids::Ids;
 use crate::text::language::is_han;
 use crate::text::names;
 use crate::text::sounds::is_sound;
 use crate::text::speech::Strength;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The speaker named last, for 他, 她 and 该负责人.
@@ -91,7 +91,7 @@ impl Subjects<'_> {
 
     /// A transliterated name in full: 卡弗 → 安娜·卡弗.
     pub(super) fn transliterated(&self, name: &str) -> Option<Range<usize>> {
-        self.dotted.get(name).cloned()
+        self.dotted.of(name)
     }
 }
 
@@ -99,9 +99,24 @@ pub(super) fn is_name(text: &str) -> bool {
     names::is_chinese_name(text) || names::is_by_sound(text) || names::addressed(text).is_some()
 }
 
-/// The first name in full for each last part of a transliterated name, in one pass.
-pub fn dotted_names(text: &str) -> BTreeMap<&str, Range<usize>> {
-    let mut names: BTreeMap<&str, Range<usize>> = BTreeMap::new();
+/// Transliterated names in full.
+#[derive(Debug, Default)]
+pub struct DottedNames {
+    last_parts: Ids,
+    /// The first name for each last part.
+    names: Vec<Range<usize>>,
+}
+
+impl DottedNames {
+    /// The name in full that has a last part.
+    fn of(&self, last_part: &str) -> Option<Range<usize>> {
+        self.names.get(self.last_parts.get(last_part)?).cloned()
+    }
+}
+
+/// All transliterated names of a text, in one pass.
+pub fn dotted_names(text: &str) -> DottedNames {
+    let DottedNames { mut last_parts, mut names } = DottedNames::default();
     for (dot, mark) in text.match_indices('·') {
         let full = dotted(text, dot);
         let from = dot + mark.len();
@@ -109,10 +124,12 @@ pub fn dotted_names(text: &str) -> BTreeMap<&str, Range<usize>> {
         // where a name ends nothing tells but its sound, so each beginning of two characters or more is kept
         for (last, c) in tail.char_indices().filter(|&(last, _)| last > 0) {
             let end = from + last + c.len_utf8();
-            names.entry(&text[from..end]).or_insert(full.start..end);
+            if last_parts.of(&text[from..end]) == names.len() {
+                names.push(full.start..end);
+            }
         }
     }
-    names
+    DottedNames { last_parts, names }
 }
 
 /// The transliterated name around a dot: the characters beside it that such names are written with. Where there

@@ -3,11 +3,11 @@
 //! Chinese has no spaces and its names no capitals: a subject is what stands between the beginning of the
 //! clause and the verb, without the words of time, place and manner that the tables name.
 
+use super::resolve::{DottedNames, dotted_names};
 use crate::text::chinese::{AFTER_SUBJECT, BEFORE_SUBJECT, DETERMINERS, OBJECTS, PREPOSITIONS, PRONOUNS};
 use crate::text::language::{is_han, is_latin};
 use crate::text::names;
 use crate::text::speech::{Chinese, ChineseCues, Strength};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A clause's verb of speech and its subject, if it has one.
@@ -21,8 +21,7 @@ pub struct Found {
 pub struct Subjects<'a> {
     pub(super) text: &'a str,
     cues: ChineseCues,
-    /// Transliterated names in full, by their last part.
-    pub(super) dotted: BTreeMap<&'a str, Range<usize>>,
+    pub(super) dotted: DottedNames,
 }
 
 /// Between clauses.
@@ -48,7 +47,7 @@ const LONGEST: usize = 72;
 
 impl<'a> Subjects<'a> {
     pub fn new(text: &'a str) -> Subjects<'a> {
-        Subjects { text, cues: ChineseCues::default(), dotted: super::resolve::dotted_names(text) }
+        Subjects { text, cues: ChineseCues::default(), dotted: dotted_names(text) }
     }
 
     /// Who speaks when the text before a mark ends in a verb of speech, with or without a pause: X告诉记者：

@@ -2,7 +2,7 @@
 //! longer before what is only a part of it.
 
 use super::tokens::{Form, Token, Tokens};
-use std::collections::BTreeSet;
+use crate::text::ids::Ids;
 use std::ops::Range;
 
 /// What being the name of somebody who is quoted counts.
@@ -27,10 +27,10 @@ struct Row {
 }
 
 /// Up to `count` terms, the best first: where each stands first.
-pub fn found(text: &str, tokens: &Tokens, speakers: &BTreeSet<&str>, count: usize) -> Vec<Range<usize>> {
+pub fn found(text: &str, tokens: &Tokens, speakers: &Ids, count: usize) -> Vec<Range<usize>> {
     let rows = rows(tokens);
     let worth = |row| {
-        let speaks = speakers.contains(&text[place(row, tokens)]);
+        let speaks = speakers.get(&text[place(row, tokens)]).is_some();
         score(row, tokens, text) * if speaks { SPEAKER } else { 1.0 }
     };
     let mut scored: Vec<(f64, &Row)> = rows.iter().map(|row| (worth(row), row)).collect();

@@ -2,11 +2,11 @@
 
 use crate::article::Article;
 use crate::text::fold::fold;
+use crate::text::ids::Ids;
 use crate::text::lexicon::Lexicon;
 use crate::text::segment::{self, Words};
 use crate::text::stem::stem;
 use crate::text::stopwords::is_stop_word;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How many words that are none of a label's may stand between its words.
@@ -21,14 +21,16 @@ pub struct Index<'a> {
     lexicon: &'a Lexicon,
     /// Where each word stands, in order.
     ranges: Vec<Range<usize>>,
-    /// Which words have a form: a stem, or a Chinese word in Simplified writing.
-    places: BTreeMap<String, Vec<u32>>,
+    /// The forms of the words: a stem, or a Chinese word in Simplified writing.
+    forms: Ids,
+    /// Which words have a form.
+    places: Vec<Vec<u32>>,
 }
 
 impl<'a> Index<'a> {
     /// Takes down the words of all content blocks.
     pub fn of(article: &Article, words: &Words, lexicon: &'a Lexicon) -> Index<'a> {
-        let mut index = Index { lexicon, ranges: Vec::new(), places: BTreeMap::new() };
+        let mut index = Index { lexicon, ranges: Vec::new(), forms: Ids::default(), places: Vec::new() };
         for block in article.blocks_where(|role| role.is_content()) {
             // a block's end parts words as far as any slack reaches
             let gap = index.ranges.last().map_or(0..0, |last| last.end..last.end);
@@ -39,7 +41,7 @@ impl<'a> Index<'a> {
                 index.ranges.push(word.range.clone());
                 // the parts of a hyphened word stand at one place
                 for part in folded.split('-') {
-                    index.places.entry(stem(part).to_owned()).or_default().push(at);
+                    index.forms.at(stem(part), &mut index.places).push(at);
                 }
             }
         }
@@ -109,7 +111,8 @@ impl<'a> Index<'a> {
     fn places_of(&self, word: &str, glosses: usize) -> Vec<u32> {
         let own = std::iter::once(stem(word));
         let forms = own.chain(self.lexicon.glosses(word).take(glosses));
-        let mut places: Vec<u32> = forms.filter_map(|form| self.places.get(form)).flatten().copied().collect();
+        let mut places: Vec<u32> =
+            forms.filter_map(|form| self.places.get(self.forms.get(form)?)).flatten().copied().collect();
         places.sort_unstable();
         places.dedup();
         places

@@ -8,10 +8,10 @@ mod tokens;
 use crate::article::Article;
 use crate::key_points::Origin;
 use crate::quotes::Quote;
+use crate::text::ids::Ids;
 use crate::text::lexicon::Lexicon;
 use crate::text::segment::Words;
 use mentions::Index;
-use std::collections::BTreeSet;
 use std::ops::Range;
 use tokens::Tokens;
 
@@ -34,7 +34,7 @@ const ENOUGH: usize = 3;
 /// first.
 pub fn find(article: &Article, words: &Words, quotes: &[Quote], lexicon: &Lexicon) -> Vec<Tag> {
     let speakers = quotes.iter().filter_map(|quote| quote.speaker.as_ref()).filter(|speaker| speaker.is_sure());
-    let speakers: BTreeSet<&str> = speakers.map(|speaker| &article.text[speaker.name.clone()]).collect();
+    let speakers: Ids = speakers.map(|speaker| &article.text[speaker.name.clone()]).collect();
     let index = Index::of(article, words, lexicon);
     let tag = |label: &str, origin| Tag { label: label.to_owned(), origin, mentions: index.mentions(label) };
     let mut tags: Vec<Tag> = article.offered_tags.iter().map(|label| tag(label, Origin::Page)).collect();

@@ -2,13 +2,13 @@
 
 use crate::article::{Article, Role};
 use crate::text::fold::fold;
+use crate::text::ids::Ids;
 use crate::text::language::is_cjk;
 use crate::text::lexicon::Lexicon;
 use crate::text::segment::Words;
 use crate::text::stem::stem;
 use crate::text::stopwords::is_stop_word;
 use crate::text::words::WordKind;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A word that may be part of a term.
@@ -47,7 +47,7 @@ pub struct Form {
 impl Tokens {
     pub fn of(article: &Article, words: &Words, lexicon: &Lexicon) -> Tokens {
         let mut tokens = Tokens::default();
-        let mut ids: BTreeMap<String, u32> = BTreeMap::new();
+        let mut ids = Ids::default();
         let mut run = 0;
         for block in article.blocks.iter().filter(|block| block.translation_of.is_none()) {
             let is_title = block.role == Role::Title;
@@ -69,8 +69,8 @@ impl Tokens {
                     run += 1;
                     continue;
                 }
-                let key = stem(&folded);
-                let form = *ids.entry(key.to_owned()).or_insert_with(|| {
+                let form = ids.of(stem(&folded));
+                if form == tokens.forms.len() {
                     let is_cjk = folded.starts_with(is_cjk);
                     let is_single = is_cjk && folded.chars().nth(1).is_none();
                     tokens.forms.push(Form {
@@ -80,12 +80,11 @@ impl Tokens {
                         weight: lexicon.weight(&folded).unwrap_or(0),
                         ..Form::default()
                     });
-                    tokens.forms.len() as u32 - 1
-                });
-                let shared = &mut tokens.forms[form as usize];
+                }
+                let shared = &mut tokens.forms[form];
                 shared.count += 1;
                 shared.capital += u32::from(slice.starts_with(char::is_uppercase));
-                tokens.list.push(Token { range: word.range.clone(), form, run, is_title });
+                tokens.list.push(Token { range: word.range.clone(), form: form as u32, run, is_title });
             }
         }
         tokens

@@ -2,6 +2,7 @@
 
 pub mod chinese;
 pub mod fold;
+pub mod ids;
 pub mod language;
 pub mod lexicon;
 pub mod marks;

@@ -1,6 +1,7 @@
 //! What a text speaks of, as terms that can be compared across languages.
 
 use super::fold::fold;
+use super::ids::Ids;
 use super::language::is_cjk;
 use super::lexicon::Lexicon;
 use super::numbers::{Number, numbers};
@@ -8,7 +9,6 @@ use super::segment::{self, Words};
 use super::stem::stem;
 use super::stopwords::is_stop_word;
 use super::words::{Word, WordKind};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A term: equal for equal stems, equal Chinese words in either writing, equal numbers however written.
@@ -18,7 +18,7 @@ pub type Term = u32;
 #[derive(Debug)]
 pub struct Terms<'a> {
     lexicon: &'a Lexicon,
-    ids: BTreeMap<String, Term>,
+    ids: Ids,
     /// For each term, terms of the English stems that it may mean; only Chinese words have such.
     senses: Vec<Vec<Term>>,
     /// For each term its word, when it is a Chinese one, else nothing.
@@ -27,7 +27,7 @@ pub struct Terms<'a> {
 
 impl<'a> Terms<'a> {
     pub fn new(lexicon: &'a Lexicon) -> Self {
-        Terms { lexicon, ids: BTreeMap::new(), senses: Vec::new(), words: Vec::new() }
+        Terms { lexicon, ids: Ids::default(), senses: Vec::new(), words: Vec::new() }
     }
 
     /// The terms of a text in order, without stop words.
@@ -93,14 +93,12 @@ impl<'a> Terms<'a> {
     }
 
     fn id(&mut self, form: &str) -> Term {
-        if let Some(&id) = self.ids.get(form) {
-            return id;
+        let id = self.ids.of(form);
+        if id == self.senses.len() {
+            self.senses.push(Vec::new());
+            self.words.push(if form.starts_with(is_cjk) { form.to_owned() } else { String::new() });
         }
-        let id = self.senses.len() as Term;
-        self.ids.insert(form.to_owned(), id);
-        self.senses.push(Vec::new());
-        self.words.push(if form.starts_with(is_cjk) { form.to_owned() } else { String::new() });
-        id
+        id as Term
     }
 
     fn number(&mut self, number: &Number) -> Term {
@@ -108,8 +106,8 @@ impl<'a> Terms<'a> {
     }
 
     fn chinese(&mut self, word: &str) -> Term {
-        if let Some(&id) = self.ids.get(word) {
-            return id;
+        if let Some(id) = self.ids.get(word) {
+            return id as Term;
         }
         let id = self.id(word);
         let lexicon = self.lexicon;
