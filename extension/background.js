@@ -1,26 +1,72 @@
-// The toolbar button: puts Pullquote into the page that it was clicked on, or says why that cannot be.
+// What the reader asks for by button, key or menu, and what pages of chosen sites ask for: puts Pullquote into the
+// page, or says why that cannot be.
 "use strict";
+
+globalThis.importScripts?.("chosen.js", "menu.js"); // Firefox has them from the manifest
 
 const FILES = ["snapshot.js", "bytes.js", "glue.js", "core.js", "interface.js", "lexicon.js", "content.js"];
 const VERSION = chrome.runtime.getManifest().version;
 
-// Tabs that are being given the script: a second click meanwhile has nothing to add.
+// Tabs that are being given the script: who asks meanwhile has its question answered by it.
 const given = new Map();
 
-chrome.action.onClicked.addListener(async ({ id: tabId }) => {
-  const target = { tabId };
+chrome.action.onClicked.addListener(({ id }) => asked(id, "toggle"));
+pullquoteMenu(asked);
+pullquoteChosen.watch();
+
+// From the extension's own scripts only: no page can send to it. The panel asks for the settings, which only a page of
+// the extension's own can open, and for settings to be kept: one after the other, so that none is lost when its tab
+// closes or another tab sets one.
+let setting = Promise.resolve();
+
+chrome.runtime.onMessage.addListener((message, sender, answer) => {
+  if (sender.id !== chrome.runtime.id) return false;
+  if (message === "settings") chrome.runtime.openOptionsPage();
+  if (message.set) setting = setting.then(() => set(message.set)).catch(() => {});
+  if (message !== "visit") return false;
+  visited(sender.tab.id, sender.url).then(answer);
+  return true;
+});
+
+async function set(some) {
+  const { options } = await chrome.storage.sync.get("options");
+  await chrome.storage.sync.set({ options: { ...options, ...some } });
+}
+
+async function asked(tabId, what) {
   try {
-    const click = { target, func: toggle, args: [VERSION] };
-    let outcome = (await run(click)) ?? (await give(target, FILES));
-    if (outcome === "forbidden") {
-      await give(target, ["twin.js"]);
-      outcome = await run(click);
-    }
-    say(tabId, outcome ?? "unreadable");
+    say(tabId, (await act(tabId, what)) ?? "unreadable");
   } catch {
     say(tabId, "unreadable");
   }
-});
+}
+
+// A page of a chosen site has come, or changed: its quotes are counted. True when there is no more to look for.
+async function visited(tabId, url) {
+  try {
+    const quotes = await act(tabId, "look", await pullquoteChosen.opens(url));
+    if (typeof quotes !== "number") return false;
+    const worth = quotes > 0;
+    const title = chrome.i18n.getMessage(worth ? "quotes_here" : "action_title", [`${quotes}`]);
+    chrome.action.setBadgeBackgroundColor({ tabId, color: "#a33a12" });
+    chrome.action.setBadgeText({ tabId, text: worth ? `${quotes}` : "" });
+    chrome.action.setTitle({ tabId, title });
+    return worth;
+  } catch {
+    return false; // the page may have gone meanwhile
+  }
+}
+
+// Has the script in the page do one thing, and puts it there first if need be, and its twin where the page's policy
+// keeps wasm out.
+async function act(tabId, ...what) {
+  const target = { tabId };
+  const question = { target, func: ask, args: [VERSION, what] };
+  const outcome = (await run(question)) ?? (await give(target, FILES));
+  if (outcome !== "forbidden") return outcome;
+  await give(target, ["twin.js"]);
+  return run(question);
+}
 
 // Puts scripts into a tab once, however often they are asked for before they are there.
 async function give(target, files) {
@@ -29,26 +75,13 @@ async function give(target, files) {
   return running.finally(() => given.delete(target.tabId));
 }
 
-// What the panel asks for: the settings, which only a page of the extension's own can open, and one setting to
-// keep. That is done here, one after the other, so that none is lost when its tab closes or another tab sets one.
-let setting = Promise.resolve();
-
-chrome.runtime.onMessage.addListener((message, sender) => {
-  if (sender.id !== chrome.runtime.id) return;
-  if (message === "settings") chrome.runtime.openOptionsPage();
-  if (message.set) setting = setting.then(() => set(message.set)).catch(() => {});
-});
-
-async function set(some) {
-  const { options } = await chrome.storage.sync.get("options");
-  await chrome.storage.sync.set({ options: { ...options, ...some } });
-}
-
-// In the page: toggles the panel if this version is there, and takes an older one away.
-function toggle(version) {
+// In the page: asks this version of the script; leaves the question for it where it is not there yet, and takes an
+// older one away.
+function ask(version, [what, ...how]) {
   const there = globalThis.pullquote;
-  if (there?.version === version) return there.toggle();
+  if (there?.version === version) return there[what](...how);
   there?.close();
+  globalThis.pullquoteAsked = [what, ...how];
   return null;
 }
 
@@ -66,7 +99,7 @@ async function run(injection) {
   }
 }
 
-// What came of a click: "open" and "closed" need no word, anything else names a message. The browser itself
+// What came of a question: "open" and "closed" need no word, anything else names a message. The browser itself
 // forgets a tab's badge and title when the tab goes elsewhere.
 function say(tabId, outcome) {
   const fine = outcome === "open" || outcome === "closed";

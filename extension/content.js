@@ -1,5 +1,5 @@
-// The page's side of a click: starts the wasm once, then opens and closes the panel. Its value is what
-// background.js gets as the outcome of the first click.
+// The page's side of what background.js asks: starts the wasm once, then opens and closes the panel, or only looks
+// what there is to read. Its value is what background.js gets as the outcome of the first question.
 "use strict";
 
 globalThis.pullquote = (() => {
@@ -30,12 +30,24 @@ globalThis.pullquote = (() => {
     return started;
   }
 
-  const snapshot = () => globalThis.pullquoteSnapshot(document, core.tag_names());
+  // What of the page is read: all, or the ranges that were selected; and the addresses where it opened by itself.
+  let ranges = null;
+  const opened = new Set();
+
+  const snapshot = () => globalThis.pullquoteSnapshot(document, core.tag_names(), ranges);
+
+  function selected() {
+    const selection = getSelection();
+    const all = Array.from({ length: selection.rangeCount }, (_, at) => selection.getRangeAt(at).cloneRange());
+    const some = all.filter((range) => !range.collapsed);
+    return some.length > 0 ? some : null;
+  }
 
   // What the panel asks for, see src/browser/outside.rs.
-  const outside = (memory) => ({
+  const outside = (memory, by) => ({
     memory,
     get presets() { return presets; },
+    by,
     remember: (panel) => chrome.storage.local.set({ panel }),
     settings: () => chrome.runtime.sendMessage("settings"),
     set: (values) => chrome.runtime.sendMessage({ set: values }),
@@ -48,19 +60,31 @@ globalThis.pullquote = (() => {
     if (changes.options) core.set_options(changes.options.newValue);
   }
 
-  async function open() {
-    const kept = Promise.all([storage.get(["options", "presets"]), chrome.storage.local.get("panel")]); // on its way while the wasm starts
+  // False where the page's own security policy, to which Chromium holds a content script's wasm, keeps it out:
+  // background.js brings the twin.
+  function ready() {
     try {
       core ??= start();
     } catch (error) {
-      // Chromium holds a content script's wasm to the page's own security policy: background.js brings the twin.
-      if (error instanceof WebAssembly.CompileError) return "forbidden";
+      if (error instanceof WebAssembly.CompileError) return false;
       throw error;
     }
+    return true;
+  }
+
+  // A second click before the panel is there has nothing to add.
+  function open(by = "reader") {
+    return (opening ??= draw(by).finally(() => { opening = null; }));
+  }
+
+  async function draw(by) {
+    // on their way while the wasm starts
+    const kept = Promise.all([storage.get(["options", "presets"]), chrome.storage.local.get("panel")]);
+    if (!ready()) return "forbidden";
     const shot = snapshot();
     const [stored, { panel }] = await kept;
     presets = stored.presets;
-    core.open(shot, location.href, stored.options, outside(panel));
+    core.open(shot, location.href, stored.options, outside(panel, by));
     storage.onChanged.addListener(changed);
     return "open";
   }
@@ -70,12 +94,38 @@ globalThis.pullquote = (() => {
     return "closed";
   }
 
+  function read(what) {
+    ranges = what;
+    return open();
+  }
+
+  // How many quotes there are to list, if it is an article worth the panel, which then opens by itself where the
+  // reader wants that: once at an address, so that it stays closed when it has been closed.
+  async function look(opens) {
+    const { options } = await storage.get("options");
+    if (!ready()) return "forbidden";
+    if (core.is_open()) return 0; // it has been counted, and may show a selection
+    ranges = null;
+    const quotes = core.look(snapshot(), location.href, options) ?? 0;
+    if (quotes > 0 && opens && !opened.has(location.href)) {
+      opened.add(location.href);
+      await open("itself");
+    }
+    return quotes;
+  }
+
   return {
     version: chrome.runtime.getManifest().version,
     close,
-    // a second click before the panel is there has nothing to add
-    toggle: () => (core?.is_open() ? close() : (opening ??= open().finally(() => { opening = null; }))),
+    look,
+    read: () => read(null),
+    read_selection: () => read(selected()),
+    toggle: () => (core?.is_open() ? close() : read(null)),
   };
 })();
 
-globalThis.pullquote.toggle();
+(() => {
+  const [what, ...how] = globalThis.pullquoteAsked;
+  delete globalThis.pullquoteAsked;
+  return globalThis.pullquote[what](...how);
+})();

@@ -7,4 +7,5 @@
   const storage = chrome.storage.sync;
   const { options } = await storage.get("options");
   core.options_page(document.querySelector("main"), options, (options) => storage.set({ options }));
+  pullquoteSites(core);
 })();

@@ -1,13 +1,15 @@
 // The page as it stands → one string and one table of numbers: the only time its text crosses into wasm.
 //
-// pullquoteSnapshot(root, tagNames) walks what lies below a document, an element or a shadow root, in the order
-// of the flat tree, and gives
+// pullquoteSnapshot(root, tagNames, ranges) walks what lies below a document, an element or a shadow root, in the
+// order of the flat tree, and gives
 //   strings  every record's name, value and text, one behind the other
 //   table    five numbers a record: tag code | hidden << 8, depth (1 for the root's children), and the lengths
 //            of name, value and text in UTF-16 code units
 //   nodes    the DOM node of each record
 // `tagNames` are the element names in the order of their codes. What they, names and values mean is said in
 // src/page.rs. A document that is not shown is judged by its attributes alone, as src/native/html.rs does.
+// With `ranges` only the text nodes that they touch are taken down, and no names: what a reader has selected is
+// read whatever part of the page it is.
 "use strict";
 
 globalThis.pullquoteSnapshot = (() => {
@@ -64,7 +66,14 @@ globalThis.pullquoteSnapshot = (() => {
     return visibility === "visible" ? SHOWN : TEXT;
   }
 
-  return function pullquoteSnapshot(root, tagNames) {
+  // Whether a range holds anything of a text node, more than a place at its edge.
+  function touches(range, node) {
+    const { startContainer, startOffset, endContainer, endOffset } = range;
+    return range.intersectsNode(node) && !(node === endContainer && endOffset === 0) &&
+      !(node === startContainer && startOffset === data.call(node).length);
+  }
+
+  return function pullquoteSnapshot(root, tagNames, ranges = null) {
     const codes = new Map(tagNames.map((name, code) => [name, code]));
     const textCode = codes.get("#text");
     const isShown = defaultView.call(ownerDocument.call(root) ?? root) !== null;
@@ -89,7 +98,8 @@ globalThis.pullquoteSnapshot = (() => {
     function take(node) {
       const type = nodeType.call(node);
       if (type === 3 || type === 4) {
-        if (!muted[depth - 1]) record(node, textCode, "", "", data.call(node));
+        const read = !muted[depth - 1] && (ranges === null || ranges.some((range) => touches(range, node)));
+        if (read) record(node, textCode, "", "", data.call(node));
         return null;
       }
       return type === 1 ? takeElement(node) : null;
@@ -102,12 +112,12 @@ globalThis.pullquoteSnapshot = (() => {
       let value = "";
       if (hasSome) {
         if (depth === 2 && getAttribute.call(node, "id") === HOST) return null;
-        for (const attribute of tag === "meta" ? NAMING_META : NAMING) {
+        for (const attribute of ranges !== null ? [] : tag === "meta" ? NAMING_META : NAMING) {
           const given = getAttribute.call(node, attribute);
           if (given !== null) name = name === "" ? given : `${name} ${given}`;
         }
         if (name.length > LONGEST) name = name.slice(0, LONGEST);
-        if (tag in VALUE) value = getAttribute.call(node, VALUE[tag]) ?? "";
+        if (tag in VALUE && ranges === null) value = getAttribute.call(node, VALUE[tag]) ?? "";
         if (value.length > LONGEST) value = "";
       }
       const unread = UNREAD.has(tag);

@@ -17,6 +17,7 @@
 pub mod article;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod chosen;
 pub mod export;
 pub mod key_points;
 #[cfg(not(target_arch = "wasm32"))]

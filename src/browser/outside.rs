@@ -14,6 +14,9 @@ extern "C" {
     fn memory(this: &Outside) -> JsValue;
     #[wasm_bindgen(method)]
     fn remember(this: &Outside, memory: &Object);
+    /// Who opened it: the `reader`, or it `itself` on a chosen site.
+    #[wasm_bindgen(method, getter)]
+    fn by(this: &Outside) -> JsValue;
     /// Opens the settings page.
     #[wasm_bindgen(method)]
     pub fn settings(this: &Outside);
@@ -29,6 +32,13 @@ extern "C" {
     /// Hears that the panel has closed.
     #[wasm_bindgen(method)]
     pub fn closed(this: &Outside);
+}
+
+impl Outside {
+    /// Whether the reader asked for the panel and so goes on in it.
+    pub fn by_reader(&self) -> bool {
+        self.by() != "itself"
+    }
 }
 
 /// How the reader left the panel: texts by name, kept from page to page where there is somebody to keep them.

@@ -48,7 +48,9 @@ pub fn open(source: Source, options: (Options, Vec<Problem>), lexicon: &Lexicon,
     let _ = shadow.append_child(&contents.root);
     host.show();
     contents.settle();
-    contents.focus();
+    if outside.by_reader() {
+        contents.focus();
+    }
     OPEN.with(|open| open.replace(Some(Panel { host, shadow, contents, source, focused, outside, options })));
 }
 

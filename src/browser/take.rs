@@ -1,13 +1,13 @@
 //! Taking along: to the clipboard, to a file, to paper.
 
 use super::contents::{ENTRIES, Works, number};
-use super::dom::{document, element, first, window};
+use super::dom::{document, first, window};
+use super::files;
 use super::highlights::{adopt, sheet, unadopt};
 use super::to_object;
 use crate::export::{entry, fragment, markdown};
 use crate::page::byte_of_utf16;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
-use js_sys::encode_uri_component;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlDocument, HtmlElement};
 
@@ -49,7 +49,7 @@ impl Works {
             (json.map(String::from).unwrap_or_default(), "application/json", ".json")
         };
         if to_file {
-            save(&self.panel, &file_name(&reading.title, end), kind, &text);
+            files::save(&self.panel, &file_name(&reading.title, end), kind, &text);
         } else {
             self.hand_over(&text, "copied");
         }
@@ -81,15 +81,6 @@ fn copy(text: &str) -> bool {
     let copied = document().unchecked_into::<HtmlDocument>().exec_command("copy").unwrap_or(false);
     drop(listener);
     copied
-}
-
-/// Hands a text to the browser as a file to save. `into` holds the link for a moment.
-fn save(into: &HtmlElement, name: &str, kind: &str, text: &str) {
-    let address = ["data:", kind, ";charset=utf-8,", &String::from(encode_uri_component(text))].concat();
-    let link = element("a", "").attribute("href", &address).attribute("download", name).0;
-    let _ = into.append_child(&link);
-    link.click();
-    link.remove();
 }
 
 /// Prints the panel's contents and nothing of the page.

@@ -5,6 +5,7 @@ use js_sys::Array;
 use pullquote::browser::outside::Outside;
 use pullquote::browser::places::Source;
 use pullquote::browser::{self, Snapshot, checked, panel, with_lexicon};
+use pullquote::export::jump_list::jump_list;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(start)]
@@ -28,6 +29,17 @@ pub fn set_lexicon(bytes: &[u8]) {
 pub fn open(snapshot: &Snapshot, url: String, options: JsValue, outside: Outside) {
     let source = Source::of(snapshot, Some(url));
     with_lexicon(|lexicon| panel::open(source, checked(options), lexicon, outside));
+}
+
+/// How many quotes a page has to list if it is a long article in two languages, undefined if it is none.
+#[wasm_bindgen]
+pub fn look(snapshot: &Snapshot, url: String, options: JsValue) -> Option<u32> {
+    let page = Source::of(snapshot, Some(url)).page;
+    let (options, _) = checked(options);
+    let reading = with_lexicon(|lexicon| pullquote::read(&page, &options, lexicon));
+    let verdict = &reading.verdict;
+    let worth = verdict.article && verdict.long && verdict.mixed;
+    worth.then(|| jump_list(&reading, &options).iter().map(|group| group.quotes.len() as u32).sum())
 }
 
 /// Closes the panel; the page is as it was before.

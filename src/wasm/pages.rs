@@ -3,6 +3,7 @@
 
 use js_sys::Function;
 use pullquote::browser::settings;
+use pullquote::browser::sites::{self, Browser};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -16,4 +17,10 @@ fn start() {
 #[wasm_bindgen]
 pub fn options_page(into: HtmlElement, stored: JsValue, save: Function) {
     settings::run(into, stored, save);
+}
+
+/// Shows the settings page's part about chosen sites in an element, or shows it anew; `stored` as for [`options_page`].
+#[wasm_bindgen]
+pub fn sites(into: HtmlElement, stored: JsValue, browser: Browser) {
+    sites::show(into, stored, browser);
 }

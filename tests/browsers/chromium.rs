@@ -1,6 +1,6 @@
 //! Chromium by chromedriver; the extension and its button by WebDriver BiDi on the same session.
 
-use crate::driver::{Browser, Button, Result, Verb, Wire, text, wait};
+use crate::driver::{Browser, Button, EXECUTE, NAVIGATE, Result, Verb, Wire, text, wait};
 use serde_json::{Value, json};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
@@ -196,6 +196,13 @@ impl Wire for Chromium {
     fn close_tab(&mut self, url: &str) -> Result {
         let tab = self.target(|target| target["type"] == "page" && target["url"] == url)?;
         self.devtools("Target.closeTarget", json!({ "targetId": tab }), "").map(drop)
+    }
+
+    fn foresee_permission(&mut self, origin: &str) -> Result {
+        self.send(&NAVIGATE, "", json!({ "url": "chrome://extensions/" }))?;
+        let grant = "return chrome.developerPrivate.addHostPermission(arguments[0], arguments[1]).then(() => 0)";
+        let args = json!([self.id, origin]);
+        self.send(&EXECUTE, "", json!({ "script": grant, "args": args })).map(drop)
     }
 
     fn closed_page(&self) -> &'static str {

@@ -63,6 +63,15 @@ pub trait Wire {
     fn own_page(&mut self, path: &str) -> Result<String>;
     /// Closes the tab that shows an address; fails when there is none.
     fn close_tab(&mut self, url: &str) -> Result;
+    /// Before the extension asks for an origin's permission, where the question itself can't be answered by a test:
+    /// the browser has then been told on its own page for extensions that it may.
+    fn foresee_permission(&mut self, _origin: &str) -> Result {
+        Ok(())
+    }
+    /// Answers the browser's question with yes, where it puts one.
+    fn allow_permission(&mut self) -> Result {
+        Ok(())
+    }
     /// The address of a page that no extension may script.
     fn closed_page(&self) -> &'static str;
     /// Shows pages `width` pixels wide, as one that wants dark colours or light ones.

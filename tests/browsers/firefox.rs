@@ -18,6 +18,8 @@ const PREFERENCES: &[(&str, &str)] = &[
     ("datareporting.policy.dataSubmissionEnabled", "false"),
     ("intl.accept_languages", "'en-US'"),
     ("privacy.reduceTimerPrecision", "false"),
+    // a question is answered as soon as it is asked
+    ("security.notification_enable_delay", "0"),
 ];
 
 struct Firefox {
@@ -160,6 +162,16 @@ impl Wire for Firefox {
             json!([url]),
         )
         .map(drop)
+    }
+
+    /// Without a display the question stands nowhere that the mouse could reach: its button is pressed by itself.
+    fn allow_permission(&mut self) -> Result {
+        const PRESS: &str = "
+            const yes = '#addon-webext-permissions-notification .popup-notification-primary-button';
+            const button = document.querySelector(yes);
+            button?.click();
+            return button !== null;";
+        wait(Duration::from_secs(10), || Ok((self.in_chrome(PRESS, json!([]))? == true).then_some(())))
     }
 
     fn closed_page(&self) -> &'static str {

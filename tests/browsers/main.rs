@@ -13,6 +13,7 @@ mod refused;
 mod same_reading;
 mod server;
 mod settings;
+mod sites;
 mod snapshot;
 mod strict;
 
@@ -48,6 +49,9 @@ const TRIALS: &[Trial] = &[
     ("nothing for axe to object to", accessible::to_axe),
     ("a changed option", settings::take_effect),
     ("a broken option", settings::broken_ones_are_told),
+    ("a chosen site", sites::are_looked_at),
+    ("a chosen site that opens the panel", sites::open_by_themselves),
+    ("a site no longer chosen", sites::are_let_go),
     ("a page that cannot be scripted", refused::by_the_browser),
     ("pages with a strict policy", strict::pages_are_read_alike),
 ];
