@@ -2,7 +2,7 @@
 // page, or says why that cannot be.
 "use strict";
 
-globalThis.importScripts?.("chosen.js", "menu.js"); // Firefox has them from the manifest
+globalThis.importScripts?.("chosen.js", "menu.js", "store.js"); // Firefox has them from the manifest
 
 const FILES = ["snapshot.js", "bytes.js", "glue.js", "core.js", "interface.js", "lexicon.js", "content.js"];
 const VERSION = chrome.runtime.getManifest().version;
@@ -14,23 +14,38 @@ chrome.action.onClicked.addListener(({ id }) => asked(id, "toggle"));
 pullquoteMenu(asked);
 pullquoteChosen.watch();
 
-// From the extension's own scripts only: no page can send to it. The panel asks for the settings, which only a page of
-// the extension's own can open, and for settings to be kept: one after the other, so that none is lost when its tab
-// closes or another tab sets one.
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === "install") chrome.tabs.create({ url: "welcome.html" });
+});
+
+// From the extension's own scripts only: no page can send to it. The panel asks for pages of the extension's own, and
+// for settings and entries to be kept. Settings one after the other, so that none is lost when its tab closes or
+// another tab sets one.
 let setting = Promise.resolve();
 
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
   if (sender.id !== chrome.runtime.id) return false;
   if (message === "settings") chrome.runtime.openOptionsPage();
+  if (message === "notebook") chrome.tabs.create({ url: "notebook.html" });
   if (message.set) setting = setting.then(() => set(message.set)).catch(() => {});
-  if (message !== "visit") return false;
-  visited(sender.tab.id, sender.url).then(answer);
-  return true;
+  if (message === "visit") visited(sender.tab.id, sender.url).then(answer);
+  if (message.keep) keep(message.keep).then(answer);
+  return message === "visit" || message.keep !== undefined; // an answer is still to come
 });
 
 async function set(some) {
   const { options } = await chrome.storage.sync.get("options");
   await chrome.storage.sync.set({ options: { ...options, ...some } });
+}
+
+// Keeps an entry for the notebook: what is said once it is on the disk, or undefined when it is not.
+async function keep(entry) {
+  try {
+    return (await pullquoteStore.add(entry)) ? "kept" : "kept_already";
+  } catch (error) {
+    console.error(error);
+    return undefined;
+  }
 }
 
 async function asked(tabId, what) {

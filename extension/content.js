@@ -43,6 +43,16 @@ globalThis.pullquote = (() => {
     return some.length > 0 ? some : null;
   }
 
+  // Hands a message to the background, which may be asleep or about to be, and so once more if it got lost: keeping
+  // an entry twice keeps it once.
+  async function sent(message) {
+    for (let tries = 0; tries < 3; tries += 1) {
+      const answer = await chrome.runtime.sendMessage(message).catch(() => undefined);
+      if (answer !== undefined) return answer;
+    }
+    return undefined;
+  }
+
   // What the panel asks for, see src/browser/outside.rs.
   const outside = (memory, by) => ({
     memory,
@@ -50,6 +60,11 @@ globalThis.pullquote = (() => {
     by,
     remember: (panel) => chrome.storage.local.set({ panel }),
     settings: () => chrome.runtime.sendMessage("settings"),
+    notebook: () => chrome.runtime.sendMessage("notebook"),
+    keep: async (entry) => {
+      const word = await sent({ keep: { ...entry, kept: Date.now() } });
+      core.tell(word ?? "not_kept", word === undefined);
+    },
     set: (values) => chrome.runtime.sendMessage({ set: values }),
     snapshot,
     closed: () => storage.onChanged.removeListener(changed),

@@ -22,6 +22,7 @@ pub mod export;
 pub mod key_points;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
+pub mod notebook;
 pub mod options;
 pub mod page;
 pub mod quotes;

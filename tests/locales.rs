@@ -13,8 +13,14 @@ type Keys = BTreeSet<String>;
 
 const LANGUAGES: &[&str] = &["en", "zh_CN"];
 /// Where messages are named as written in the code; `extension/dist` is built and not looked at.
-const SOURCES: &[(&str, &str)] =
-    &[("src/browser", "rs"), ("extension", "js"), ("extension", "json"), ("www", "js"), ("www", "html")];
+const SOURCES: &[(&str, &str)] = &[
+    ("src/browser", "rs"),
+    ("extension", "js"),
+    ("extension", "json"),
+    ("extension", "html"),
+    ("www", "js"),
+    ("www", "html"),
+];
 
 fn messages(language: &str) -> serde_json::Map<String, serde_json::Value> {
     let path = format!("extension/_locales/{language}/messages.json");
@@ -55,7 +61,7 @@ fn said_in_sources() -> Keys {
             said.extend(rest.filter_map(|rest| rest.split('"').next()).map(str::to_owned));
         }
     };
-    for folder in ["src/browser", "src/browser/sections", "www"] {
+    for folder in ["src/browser", "src/browser/notebook", "src/browser/sections", "extension", "www"] {
         let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
         files.filter(|path| path.is_file()).for_each(|path| look(&path));
     }

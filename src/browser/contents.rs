@@ -198,6 +198,10 @@ impl Contents {
         self.works.following.replace(Some(later));
     }
 
+    pub fn tell(&self, message: &str, is_problem: bool) {
+        self.works.say(&self.works.drawing.strings.say(message), is_problem);
+    }
+
     /// Puts the focus where arrow keys and the tab key go on from.
     pub fn focus(&self) {
         jump::focus(&self.panel);

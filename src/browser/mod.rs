@@ -4,7 +4,7 @@
 //! | module | runs in | what of this is in it |
 //! |---|---|---|
 //! | `core` | web pages, at a click | the reading, [`panel`] |
-//! | `pages` | the extension's own pages | [`settings`]; no reading of pages |
+//! | `pages` | the extension's own pages | [`settings`], [`sites`], [`notebook`]; no reading of pages |
 //! | `try_page` | `www/` | the reading, [`try_page`] |
 //!
 //! A new page of the extension is a module here, called from `src/wasm/pages.rs`. Nothing that `core` can reach may
@@ -21,6 +21,7 @@ mod highlights;
 mod host;
 mod jump;
 mod list;
+pub mod notebook;
 pub mod outside;
 pub mod panel;
 pub mod places;

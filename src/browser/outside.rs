@@ -17,6 +17,12 @@ extern "C" {
     /// Who opened it: the `reader`, or it `itself` on a chosen site.
     #[wasm_bindgen(method, getter)]
     fn by(this: &Outside) -> JsValue;
+    /// Hands an entry over to the notebook, without its time; the word on how that went comes by [`super::panel::tell`].
+    #[wasm_bindgen(method)]
+    pub fn keep(this: &Outside, entry: JsValue);
+    /// Opens the notebook.
+    #[wasm_bindgen(method)]
+    pub fn notebook(this: &Outside);
     /// Opens the settings page.
     #[wasm_bindgen(method)]
     pub fn settings(this: &Outside);

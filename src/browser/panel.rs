@@ -111,6 +111,11 @@ impl Panel {
     }
 }
 
+/// Says a message in the open panel.
+pub fn tell(message: &str, is_problem: bool) {
+    OPEN.with_borrow(|open| _ = open.as_ref().inspect(|panel| panel.contents.tell(message, is_problem)));
+}
+
 /// What `act` makes of what the open panel shows.
 pub fn with_drawing<T>(act: impl FnOnce(&Drawing) -> T) -> Option<T> {
     OPEN.with_borrow(|open| open.as_ref().map(|panel| act(panel.contents.drawing())))

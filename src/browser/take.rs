@@ -6,37 +6,93 @@ use super::files;
 use super::highlights::{adopt, sheet, unadopt};
 use super::to_object;
 use crate::export::{entry, fragment, markdown};
+use crate::notebook::Entry;
 use crate::page::byte_of_utf16;
+use crate::reading::Quote;
+use crate::text::language::Language;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlDocument, HtmlElement};
 
+/// Tags of the article that an entry takes along into the notebook.
+const TAGS: usize = 5;
+
+/// An entry of the panel to take along.
+struct Chosen<'a> {
+    /// None for a point or a passage.
+    quote: Option<&'a Quote>,
+    words: Vec<&'a str>,
+    /// Its code.
+    language: &'static str,
+    /// The page's address without its fragment.
+    page: &'a str,
+    link: String,
+    /// Whether the link leads to the words, not only to their page.
+    leads_there: bool,
+}
+
 impl Works {
-    /// Copies the entry that has the focus or was used last: as text, as Markdown, as a link.
-    pub fn copy_entry(&self, form: usize) {
+    /// The entry that has the focus or was used last.
+    fn chosen(&self) -> Option<Chosen<'_>> {
         let focused = [ENTRIES, ":focus"].concat();
         let chosen = [&*focused, "[aria-current]", "[data-near]"];
         let Some(entry) = chosen.iter().find_map(|selector| first(&self.panel, selector)) else {
-            return self.say(&self.drawing.strings.say("choose_first"), true);
+            self.say(&self.drawing.strings.say("choose_first"), true);
+            return None;
         };
         let reading = &self.drawing.reading;
-        let byte = |name| number(&entry, name).map(|units| byte_of_utf16(&reading.text, units));
-        let (Some(start), Some(end)) = (byte("data-start"), byte("data-end")) else { return };
+        let byte = |units| byte_of_utf16(&reading.text, units);
+        let (start, end) = (number(&entry, "data-start")?, number(&entry, "data-end")?);
+        let place = byte(start)..byte(end);
+        let blocks = reading.blocks.partition_point(|block| block.start <= start);
+        let block = blocks.checked_sub(1).map(|at| reading.blocks[at].language);
         let quote = number(&entry, "data-quote").and_then(|index| reading.quotes.get(index));
-        let words: Vec<&str> = match quote {
+        let words = match quote {
             Some(quote) => quote.parts.iter().map(|part| part.text.as_str()).collect(),
-            None => reading.text.get(start..end).into_iter().collect(),
+            None => reading.text.get(place.clone()).into_iter().collect(),
         };
-        let speaker = quote.and_then(|quote| quote.surely_by());
+        let language = quote.map(|quote| quote.language).or(block).map_or("", Language::code);
         let page = self.drawing.url.split('#').next().unwrap_or_default();
-        let fragment = fragment::fragment(&reading.text, start..end);
+        let page = if page.starts_with("http") || page.starts_with("file:") { page } else { "" };
+        let fragment = fragment::fragment(&reading.text, place);
+        let leads_there = fragment.is_some();
         let link = [page, fragment.as_deref().filter(|_| !page.is_empty()).unwrap_or_default()].concat();
+        Some(Chosen { quote, words, language, page, link, leads_there })
+    }
+
+    /// Copies the chosen entry: as text, as Markdown, as a link.
+    pub fn copy_entry(&self, form: usize) {
+        let Some(Chosen { quote, words, link, leads_there, .. }) = self.chosen() else { return };
+        let speaker = quote.and_then(Quote::surely_by);
         let (text, said) = match form {
             0 => (entry::plain(&words, speaker), "copied"),
-            1 => (entry::markdown(&words, speaker, &reading.title, &link), "copied"),
-            _ => (link, if fragment.is_some() { "copied" } else { "copied_page" }),
+            1 => (entry::markdown(&words, speaker, &self.drawing.reading.title, &link), "copied"),
+            _ => (link, if leads_there { "copied" } else { "copied_page" }),
         };
         self.hand_over(&text, said);
+    }
+
+    /// Hands the chosen entry over to the notebook.
+    pub fn keep(&self) {
+        let Some(Chosen { quote, words, language, page, link, .. }) = self.chosen() else { return };
+        let reading = &self.drawing.reading;
+        let entry = Entry {
+            url: page.to_owned(),
+            words: words.into_iter().map(str::to_owned).collect(),
+            kind: if quote.is_some() { "quote" } else { "point" }.to_owned(),
+            language: language.to_owned(),
+            speaker: quote.and_then(Quote::surely_by).map(str::to_owned),
+            title: reading.title.clone(),
+            source: reading.source.clone(),
+            link,
+            tags: reading.tags.iter().take(TAGS).map(|tag| tag.label.clone()).collect(),
+            ..Entry::default()
+        };
+        self.memory.outside().inspect(|outside| outside.keep(to_object(&entry)));
+    }
+
+    pub fn notebook(&self) {
+        self.memory.outside().inspect(|outside| outside.notebook());
     }
 
     /// Copies or saves the whole reading.

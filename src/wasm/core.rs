@@ -53,6 +53,12 @@ pub fn is_open() -> bool {
     panel::is_open()
 }
 
+/// Says a message, by its key, in an open panel.
+#[wasm_bindgen]
+pub fn tell(message: &str, is_problem: bool) {
+    panel::tell(message, is_problem);
+}
+
 /// Gives an open panel other options, as storage holds them: the page is read again.
 #[wasm_bindgen]
 pub fn set_options(options: JsValue) {

@@ -24,3 +24,15 @@ pub fn options_page(into: HtmlElement, stored: JsValue, save: Function) {
 pub fn sites(into: HtmlElement, stored: JsValue, browser: Browser) {
     sites::show(into, stored, browser);
 }
+
+/// Takes the bilingual word list, by which the notebook is searched in both languages.
+#[wasm_bindgen]
+pub fn set_lexicon(bytes: &[u8]) {
+    browser::set_lexicon(bytes);
+}
+
+/// Shows the notebook in an element, or shows it anew; `stored` as for [`options_page`].
+#[wasm_bindgen]
+pub fn notebook(into: HtmlElement, stored: JsValue, store: Store) {
+    notebook::show(into, stored, store);
+}

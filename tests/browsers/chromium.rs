@@ -76,7 +76,7 @@ pub fn start(headless: bool, extension: &str) -> Result<Browser> {
         let listens = chromium.in_worker("chrome.action.onClicked.hasListeners()")?;
         Ok((listens == true).then_some(()))
     })?;
-    Ok(Browser { wire: Box::new(chromium) })
+    Browser { wire: Box::new(chromium) }.after_welcome()
 }
 
 /// The driver until a session owns it, so that no failure leaves it behind.

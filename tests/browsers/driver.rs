@@ -99,6 +99,13 @@ impl Browser {
         self.wire.name()
     }
 
+    /// Closes the page that opens after installing, when it has opened.
+    pub fn after_welcome(mut self) -> Result<Browser> {
+        let page = self.wire.own_page("welcome.html")?;
+        self.wait("first page", |browser| Ok(browser.wire.close_tab(&page).is_ok().then_some(())))?;
+        Ok(self)
+    }
+
     fn send(&mut self, verb: &Verb, element: &str, params: Value) -> Result<Value> {
         let name = self.wire.name();
         self.wire.send(verb, element, params).map_err(|error| format!("{name}: {}: {error}", verb.marionette))

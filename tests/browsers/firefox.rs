@@ -54,7 +54,7 @@ pub fn start(headless: bool, extension: &str) -> Result<Browser> {
     firefox.read()?; // who it is
     firefox.marionette("WebDriver:NewSession", json!({}))?;
     firefox.id = text(firefox.marionette("Addon:Install", json!({ "path": extension, "temporary": true }))?);
-    Ok(Browser { wire: Box::new(firefox) })
+    Browser { wire: Box::new(firefox) }.after_welcome()
 }
 
 impl Drop for Firefox {

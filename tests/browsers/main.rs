@@ -8,6 +8,7 @@ mod chromium;
 #[allow(dead_code, reason = "the demo, built from the same drivers, takes pictures")]
 mod driver;
 mod firefox;
+mod notebook;
 mod panel;
 mod refused;
 mod same_reading;
@@ -16,6 +17,7 @@ mod settings;
 mod sites;
 mod snapshot;
 mod strict;
+mod welcome;
 
 use driver::{Browser, EXTENSION, Result};
 use serde_json::{Value, json};
@@ -52,6 +54,10 @@ const TRIALS: &[Trial] = &[
     ("a chosen site", sites::are_looked_at),
     ("a chosen site that opens the panel", sites::open_by_themselves),
     ("a site no longer chosen", sites::are_let_go),
+    ("entries are kept", notebook::keeps),
+    ("the notebook is searched and noted", notebook::is_searched_and_noted),
+    ("the notebook is emptied and filled", notebook::is_emptied_and_filled),
+    ("the first page", welcome::shows_a_sample),
     ("a page that cannot be scripted", refused::by_the_browser),
     ("pages with a strict policy", strict::pages_are_read_alike),
 ];
@@ -126,6 +132,12 @@ impl Stage {
         const RUN: &str = "return (window.wrappedJSObject ?? window).eval(`JSON.stringify((${arguments[0]}) ?? null)`)";
         let json = self.browser.execute(RUN, json!([expression]))?;
         serde_json::from_str(json.as_str().unwrap_or_default()).map_err(|error| error.to_string())
+    }
+
+    /// The same, once the panel has something of it.
+    fn texts_waited(&mut self, css: &str) -> Result<Vec<String>> {
+        self.browser.in_panel(css)?;
+        self.texts(css)
     }
 
     /// The texts of all that fits in the panel, as they are shown.

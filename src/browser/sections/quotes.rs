@@ -14,8 +14,8 @@ pub fn jump_list(drawing: &Drawing) -> Option<Built> {
     (count > 0).then(|| {
         let listing = element("div", "listing");
         let section = drawing.section("quotes", Some(count)).child(tools(drawing, &groups)).child(listing);
-        let forms = ["copy_text", "copy_markdown", "copy_link"];
-        let forms = &forms[..forms.len() - usize::from(drawing.url.is_empty())];
+        let forms = ["copy_text", "copy_markdown", "copy_link", "keep"];
+        let forms = if drawing.url.is_empty() { &forms[..2] } else { &forms };
         let take = forms.iter().map(|name| button(&drawing.strings, name, "also"));
         section.child(element("div", "take").attribute("hidden", "").children(take))
     })

@@ -17,8 +17,8 @@ pub fn marking(drawing: &Drawing, memory: &Memory) -> Built {
 }
 
 pub fn take_along(drawing: &Drawing, over_page: bool) -> Built {
-    let names = ["copy_all_markdown", "save_all_markdown", "copy_all_json", "save_all_json", "print"];
-    let names = &names[..names.len() - usize::from(!over_page)];
+    let names = ["copy_all_markdown", "save_all_markdown", "copy_all_json", "save_all_json", "print", "notebook"];
+    let names = if over_page { &names } else { &names[..4] };
     let buttons = names.iter().map(|name| button(&drawing.strings, name, "switch"));
     drawing.section("take_along", None).child(element("div", "row").children(buttons))
 }

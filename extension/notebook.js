@@ -1,0 +1,14 @@
+// The notebook is drawn in Rust: here it gets the wasm and the browser's database.
+"use strict";
+
+(async () => {
+  const core = pullquoteGlue(WebAssembly);
+  core.initSync({ module: pullquoteBytes(pullquoteCore) });
+  core.set_lexicon(pullquoteBytes(pullquoteLexicon));
+  const show = async () => {
+    const { options } = await chrome.storage.sync.get("options");
+    core.notebook(document.querySelector("main"), options, pullquoteStore);
+  };
+  document.addEventListener("visibilitychange", () => document.hidden || show()); // more may have been kept meanwhile
+  show();
+})();

@@ -1,0 +1,175 @@
+//! The notebook: entries kept in the panel, found, noted, taken along, removed and put back, by clicks and keys.
+
+use crate::driver::{Element, Result};
+use crate::panel::{PLAIN, SAMPLE, native};
+use crate::{Stage, same};
+use serde_json::{Value, json};
+
+fn open(stage: &mut Stage) -> Result {
+    let url = stage.browser.wire.own_page("notebook.html")?;
+    stage.browser.navigate(&url)?;
+    stage.browser.wait("notebook", |browser| Ok((!browser.all(".entries > *")?.is_empty()).then_some(())))
+}
+
+fn texts(stage: &mut Stage, css: &str) -> Result<Vec<String>> {
+    let found = stage.browser.all(css)?;
+    found.iter().map(|element| stage.browser.text(element)).collect()
+}
+
+fn click(stage: &mut Stage, css: &str) -> Result {
+    let found = stage.browser.one(css)?;
+    stage.browser.click(&found)
+}
+
+/// Waits until the notebook shows so many entries.
+fn entries(stage: &mut Stage, count: usize) -> Result<Vec<Element>> {
+    let what = format!("{count} entries");
+    stage.browser.wait(&what, |browser| Ok(Some(browser.all(".entry")?).filter(|found| found.len() == count)))
+}
+
+/// Waits until the page, or the panel, says this.
+fn told(stage: &mut Stage, in_panel: bool, said: &str) -> Result {
+    stage.browser.wait(&format!("word {said:?}"), |browser| {
+        let status = if in_panel { browser.in_panel(".status")? } else { browser.one(".told .status")? };
+        Ok(browser.text(&status)?.contains(said).then_some(()))
+    })
+}
+
+/// What a function makes of all entries in the database.
+fn stored(stage: &mut Stage, function: &str) -> Result<Value> {
+    let script =
+        "return (globalThis.wrappedJSObject ?? globalThis).pullquoteStore.all().then((all) => JSON.stringify(all))";
+    let all = stage.browser.execute(script, json!([]))?;
+    let made = stage
+        .browser
+        .execute(&format!("return JSON.stringify(({function})(JSON.parse(arguments[0])))"), json!([all]))?;
+    serde_json::from_str(made.as_str().unwrap_or_default()).map_err(|error| error.to_string())
+}
+
+pub fn keeps(stage: &mut Stage) -> Result {
+    open(stage)?;
+    same("at first", texts(stage, ".nothing .title")?, vec!["Nothing is kept yet.".to_owned()])?;
+    // a quote by key, a point by the button; twice is once
+    stage.read(SAMPLE)?;
+    let quote = stage.browser.in_panel(".quotes .part")?;
+    stage.browser.click(&quote)?;
+    stage.browser.press("n")?;
+    told(stage, true, "Kept in the notebook.")?;
+    stage.browser.press("n")?;
+    told(stage, true, "has it already")?;
+    let point = stage.browser.in_panel(".points .entry")?;
+    stage.browser.click(&point)?;
+    let keep = stage.browser.in_panel(".take [data-do=keep]")?;
+    stage.browser.click(&keep)?;
+    told(stage, true, "Kept in the notebook.")?;
+    stage.click_away()?;
+    stage.read(PLAIN)?;
+    let quote = stage.browser.in_panel(".quotes .part")?;
+    stage.browser.click(&quote)?;
+    stage.browser.press("n")?;
+    told(stage, true, "Kept in the notebook.")?;
+    // the panel leads there
+    let way = stage.browser.in_panel("[data-do=notebook]")?;
+    stage.browser.click(&way)?;
+    let notebook = stage.browser.wire.own_page("notebook.html")?;
+    stage
+        .browser
+        .wait("tab with the notebook", |browser| Ok(browser.wire.close_tab(&notebook).is_ok().then_some(())))?;
+    stage.click_away()?;
+
+    open(stage)?;
+    entries(stage, 3)?;
+    let titles = vec!["The bell that rang under water".to_owned(), native(SAMPLE).title];
+    same("articles", texts(stage, ".article h2")?, titles)?;
+    let words = stored(stage, "(all) => all.map(({ words }) => words.join(' … ')).sort()")?;
+    let sample = native(SAMPLE);
+    assert!(words.to_string().contains(&sample.key_points[0].text), "{words}");
+    let about = texts(stage, ".about")?.join(" ");
+    assert!(about.starts_with("Entries: 3 · Articles: 2 · ") && about.ends_with("KB"), "{about}");
+    Ok(())
+}
+
+pub fn is_searched_and_noted(stage: &mut Stage) -> Result {
+    open(stage)?;
+    entries(stage, 3)?;
+    // a note and a tag of one's own, found in either language
+    let note = stage.browser.one(".entry .note")?;
+    stage.browser.type_into(&note, "the lighthouse 灯塔")?;
+    told(stage, false, "Saved.")?;
+    let tags = stage.browser.one(".entry .tags-field")?;
+    stage.browser.clear(&tags)?;
+    stage.browser.type_into(&tags, "bells, 钟\u{e004}")?;
+    told(stage, false, "Saved.")?;
+    for (query, count) in [("LIGHTHOUSE", 1), ("灯塔", 1), ("nothing of the kind", 0), ("", 3), ("河", 2)] {
+        let find = stage.browser.one("#find")?;
+        stage.browser.clear(&find)?;
+        stage.browser.type_into(&find, &format!("{query} "))?;
+        entries(stage, count).map_err(|error| format!("{query:?}: {error}"))?;
+    }
+    let find = stage.browser.one("#find")?;
+    stage.browser.clear(&find)?;
+    stage.browser.type_into(&find, " ")?;
+    entries(stage, 3)?;
+    click(stage, ".tools [data-tag=钟]")?;
+    entries(stage, 1)?;
+    click(stage, ".tools [data-tag=钟]")?;
+    entries(stage, 3)?;
+    // it is all in the database
+    open(stage)?;
+    let kept = stored(stage, "(all) => all.map(({ note, tags }) => [note, tags]).filter(([note]) => note)")?;
+    same("kept", kept, json!([["the lighthouse 灯塔", ["bells", "钟"]]]))
+}
+
+pub fn is_emptied_and_filled(stage: &mut Stage) -> Result {
+    open(stage)?;
+    let all = stored(stage, "(all) => all")?;
+    click(stage, ".entry .remove")?;
+    entries(stage, 2)?;
+    click(stage, ".told button")?;
+    entries(stage, 3)?;
+    click(stage, "[data-do=notebook_empty]")?;
+    click(stage, "[data-do=notebook_leave]")?;
+    entries(stage, 3)?;
+    click(stage, "[data-do=notebook_empty]")?;
+    click(stage, "[data-do=notebook_empty_now]")?;
+    entries(stage, 0)?;
+    same("emptied", stored(stage, "(all) => all")?, json!([]))?;
+    click(stage, ".told button")?;
+    entries(stage, 3)?;
+    same("put back", stored(stage, "(all) => all")?, all.clone())?;
+
+    // import: into an empty notebook, once more, and what is no notebook
+    click(stage, "[data-do=notebook_empty]")?;
+    click(stage, "[data-do=notebook_empty_now]")?;
+    entries(stage, 0)?;
+    let file = json!({ "format": "pullquote-notebook", "version": 1, "entries": all });
+    for (given, said) in [
+        (file.to_string(), "New entries: 3. There already: 0."),
+        (file.to_string(), "New entries: 0. There already: 3."),
+        (file.to_string().replace("\"version\":1", "\"version\":2"), "newer version"),
+        (file.to_string().replace("\"kind\":\"point\"", "\"kind\":\"secret\""), "of the file is none"),
+        ("not a notebook".to_owned(), "none that Pullquote has exported"),
+    ] {
+        give(stage, &given)?;
+        told(stage, false, said)?;
+    }
+    entries(stage, 3)?;
+    same("imported", stored(stage, "(all) => all")?, all)?;
+    click(stage, "[data-do=notebook_empty]")?;
+    click(stage, "[data-do=notebook_empty_now]")?;
+    entries(stage, 0).map(drop)
+}
+
+/// Chooses a file of this text in the page's field for files.
+fn give(stage: &mut Stage, text: &str) -> Result {
+    let path = std::env::temp_dir().join(format!("pullquote-notebook-{}.json", std::process::id()));
+    std::fs::write(&path, text).map_err(|error| error.to_string())?;
+    stage.page("document.querySelector('#file').hidden = false")?;
+    let field = stage.browser.one("#file")?;
+    let given = stage.browser.type_into(&field, &path.to_string_lossy());
+    // the browser reads it when it is asked to
+    stage.browser.wait("file taken", |browser| {
+        Ok((browser.execute("return document.querySelector('#file').files.length", json!([]))? == 0).then_some(()))
+    })?;
+    given
+}
