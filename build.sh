@@ -10,13 +10,14 @@ help() {
 ./build.sh demo PAGE.html    the same on a page of yours
 ./build.sh test    runs every test: native, in wasm, in both browsers
 ./build.sh www     serves the try-it page on this machine
+./build.sh looks   takes the pictures in tests/looks anew, once they may look otherwise
 ./build.sh bench   measures the way from the click to the painted panel; [ROUNDS] [PAGE.html]... as well
 TEXT
 }
 
 main() {
     case "${1-build}" in
-        build | demo | test | www | bench | help) "${@:-build}" ;;
+        build | demo | test | www | looks | bench | help) "${@:-build}" ;;
         -h | --help) help ;;
         *) help >&2; exit 2 ;;
     esac
@@ -50,6 +51,12 @@ www() {
     build
     pack www "$OUT" target/www
     cargo run --quiet --example demo -- serve target/www
+}
+
+looks() {
+    build
+    browsers
+    PULLQUOTE_BLESS=1 PULLQUOTE_TRIAL="the looks" cargo test --test browsers -- --nocapture
 }
 
 bench() {

@@ -2,8 +2,9 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::Function;
-use pullquote::browser::settings;
+use pullquote::browser::notebook::{self, Store};
 use pullquote::browser::sites::{self, Browser};
+use pullquote::browser::{self, settings};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 

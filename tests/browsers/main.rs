@@ -8,6 +8,7 @@ mod chromium;
 #[allow(dead_code, reason = "the demo, built from the same drivers, takes pictures")]
 mod driver;
 mod firefox;
+mod looks;
 mod notebook;
 mod panel;
 mod refused;
@@ -58,6 +59,7 @@ const TRIALS: &[Trial] = &[
     ("the notebook is searched and noted", notebook::is_searched_and_noted),
     ("the notebook is emptied and filled", notebook::is_emptied_and_filled),
     ("the first page", welcome::shows_a_sample),
+    ("the looks", looks::are_as_they_were),
     ("a page that cannot be scripted", refused::by_the_browser),
     ("pages with a strict policy", strict::pages_are_read_alike),
 ];

@@ -86,21 +86,22 @@ pub fn keeps(stage: &mut Stage) -> Result {
     assert!(words.to_string().contains(&sample.key_points[0].text), "{words}");
     let about = texts(stage, ".about")?.join(" ");
     assert!(about.starts_with("Entries: 3 · Articles: 2 · ") && about.ends_with("KB"), "{about}");
-    Ok(())
+    empty(stage)
 }
 
 pub fn is_searched_and_noted(stage: &mut Stage) -> Result {
-    open(stage)?;
-    entries(stage, 3)?;
+    fill(stage)?;
     // a note and a tag of one's own, found in either language
     let note = stage.browser.one(".entry .note")?;
+    stage.browser.clear(&note)?;
     stage.browser.type_into(&note, "the lighthouse 灯塔")?;
     told(stage, false, "Saved.")?;
     let tags = stage.browser.one(".entry .tags-field")?;
     stage.browser.clear(&tags)?;
     stage.browser.type_into(&tags, "bells, 钟\u{e004}")?;
     told(stage, false, "Saved.")?;
-    for (query, count) in [("LIGHTHOUSE", 1), ("灯塔", 1), ("nothing of the kind", 0), ("", 3), ("河", 2)] {
+    for (query, count) in [("LIGHTHOUSE", 1), ("灯塔", 1), ("nothing of the kind", 0), ("", 3), ("街", 2), ("bells", 1)]
+    {
         let find = stage.browser.one("#find")?;
         stage.browser.clear(&find)?;
         stage.browser.type_into(&find, &format!("{query} "))?;
@@ -117,11 +118,13 @@ pub fn is_searched_and_noted(stage: &mut Stage) -> Result {
     // it is all in the database
     open(stage)?;
     let kept = stored(stage, "(all) => all.map(({ note, tags }) => [note, tags]).filter(([note]) => note)")?;
-    same("kept", kept, json!([["the lighthouse 灯塔", ["bells", "钟"]]]))
+    let noted = json!([["the lighthouse 灯塔", ["bells", "钟"]]]);
+    same("kept", kept, noted)?;
+    empty(stage)
 }
 
 pub fn is_emptied_and_filled(stage: &mut Stage) -> Result {
-    open(stage)?;
+    fill(stage)?;
     let all = stored(stage, "(all) => all")?;
     click(stage, ".entry .remove")?;
     entries(stage, 2)?;
@@ -155,6 +158,41 @@ pub fn is_emptied_and_filled(stage: &mut Stage) -> Result {
     }
     entries(stage, 3)?;
     same("imported", stored(stage, "(all) => all")?, all)?;
+    empty(stage)
+}
+
+/// Three entries of two articles, always the same.
+pub fn fill(stage: &mut Stage) -> Result {
+    let entry = |words: &str, kind: &str, language: &str, day: f64, note: &str| {
+        json!({
+            "url": "https://harborline.example/a/200", "words": [words], "kind": kind, "language": language,
+            "speaker": (kind == "quote").then_some("Teodora Lind"), "title": "The river under Tanner Street sees daylight",
+            "source": "Harborline Review", "link": "https://harborline.example/a/200#:~:text=hiding",
+            "kept": 1_790_000_000_000.0 + day * 86_400_000.0, "tags": ["莫尔河", "城市水系", "river"], "note": note,
+        })
+    };
+    let mut all = vec![
+        entry(
+            "We did not build a river. We stopped hiding one,",
+            "quote",
+            "en",
+            2.0,
+            "For the talk in May: begin with this.",
+        ),
+        entry("韦斯特拉市拆除了制革街下 1.2 公里的暗渠,莫尔河九十四年来首次重见天日。", "point", "zh", 1.0, ""),
+        entry("Ask me in ten years what we did with all this water,", "quote", "en", 0.0, ""),
+    ];
+    all[2]["url"] = json!("https://pier.example/b");
+    all[2]["title"] = json!("Ten years beside the Moll");
+    let file = json!({ "format": "pullquote-notebook", "version": 1, "entries": all });
+    open(stage)?;
+    give(stage, &file.to_string())?;
+    entries(stage, all.len()).map(drop)
+}
+
+/// Opens the notebook and empties it.
+pub fn empty(stage: &mut Stage) -> Result {
+    open(stage)?;
     click(stage, "[data-do=notebook_empty]")?;
     click(stage, "[data-do=notebook_empty_now]")?;
     entries(stage, 0).map(drop)
