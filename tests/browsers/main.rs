@@ -11,6 +11,7 @@ mod firefox;
 mod looks;
 mod notebook;
 mod panel;
+mod picture;
 mod refused;
 mod same_reading;
 mod server;
@@ -59,9 +60,9 @@ const TRIALS: &[Trial] = &[
     ("the notebook is searched and noted", notebook::is_searched_and_noted),
     ("the notebook is emptied and filled", notebook::is_emptied_and_filled),
     ("the first page", welcome::shows_a_sample),
-    ("the looks", looks::are_as_they_were),
     ("a page that cannot be scripted", refused::by_the_browser),
     ("pages with a strict policy", strict::pages_are_read_alike),
+    ("the looks", looks::are_as_they_were),
 ];
 
 /// A browser and the pages that it can go to.
