@@ -10,6 +10,7 @@ globalThis.pullquoteSites = (core) => {
     request,
     remove,
     shortcut: async () => (await chrome.commands.getAll()).find(({ name }) => name === "_execute_action")?.shortcut ?? "",
+    notebook: () => chrome.tabs.create({ url: "notebook.html" }),
     // Firefox has a way of its own there
     changeShortcut: async () =>
       chrome.commands.openShortcutSettings?.() ?? chrome.tabs.create({ url: "chrome://extensions/shortcuts" }),

@@ -1,5 +1,5 @@
-//! The part of the settings page about chosen sites: which they are, whether the browser permits them, and the keys
-//! of the browser itself.
+//! The part of the settings page about chosen sites: which they are, whether the browser permits them. Below it the
+//! keys of the browser itself, and the way to the notebook.
 
 use super::dom::{Built, all, element, first, listen, value};
 use super::strings::Strings;
@@ -36,6 +36,8 @@ extern "C" {
     /// Opens the browser's own page for such keys.
     #[wasm_bindgen(method, js_name = changeShortcut)]
     fn change_shortcut(this: &Browser) -> Promise;
+    #[wasm_bindgen(method)]
+    fn notebook(this: &Browser);
 }
 
 thread_local! {
@@ -112,7 +114,10 @@ impl Sites {
         }
         let focused = first(&self.into, ":focus").and_then(|focused| focused.get_attribute("id"));
         let typed = first(&self.into, "#site").map(|field| value(&field)).unwrap_or_default();
-        self.into.replace_children_with_node_2(&self.section(&state, &typed).0, &self.keys(&state).0);
+        self.into.set_text_content(None);
+        for part in [self.section(&state, &typed), self.keys(&state), self.notebook()] {
+            let _ = self.into.append_child(&part.0);
+        }
         self.state.replace(state);
         self.show_told();
         let by_id = |id: &str| all(&self.into, "[id]").into_iter().find(|element| element.id() == id);
@@ -207,13 +212,23 @@ impl Sites {
             "" => element("span", "quiet").text(&self.say("shortcut_none")),
             keys => element("kbd", "").text(keys),
         };
-        let about = element("div", "about")
-            .child(element("span", "label").text(&self.say("shortcut_open")))
-            .child(element("p", "help").text(&self.say("shortcut_help")));
         let control = element("div", "control").child(shortcut).child(self.button("shortcut", "shortcut_change"));
+        self.part("shortcut-heading", "shortcut", "shortcut_open", "shortcut_help", control)
+    }
+
+    fn notebook(&self) -> Built {
+        let control = element("div", "control").child(self.button("notebook", "notebook_show"));
+        self.part("notebook-heading", "notebook", "notebook_kept", "notebook_kept_help", control)
+    }
+
+    /// A section of one row, by the keys of what is said in it.
+    fn part(&self, id: &str, heading: &str, label: &str, help: &str, control: Built) -> Built {
+        let about = element("div", "about")
+            .child(element("span", "label").text(&self.say(label)))
+            .child(element("p", "help").text(&self.say(help)));
         element("section", "")
-            .attribute("aria-labelledby", "shortcut-heading")
-            .child(element("h2", "").attribute("id", "shortcut-heading").text(&self.say("shortcut")))
+            .attribute("aria-labelledby", id)
+            .child(element("h2", "").attribute("id", id).text(&self.say(heading)))
             .child(element("div", "rows").child(element("div", "row").child(about).child(control)))
     }
 
@@ -236,6 +251,7 @@ impl Sites {
                     files::save(&self.into, "pullquote-sites.json", "application/json", &files::json(&file));
                 }
                 "site-import" => _ = first(&self.into, "#site-file").inspect(|file| file.click()),
+                "notebook" => self.browser.notebook(),
                 "shortcut" => {
                     let opened = self.browser.change_shortcut();
                     let sites = self.clone();

@@ -2,7 +2,7 @@
 //! panel shows, and on the settings page; in both themes.
 
 use crate::driver::Result;
-use crate::{Stage, same};
+use crate::{Stage, notebook, same};
 use serde_json::{Value, json};
 
 const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/target/tools/node_modules/axe-core/axe.min.js");
@@ -18,7 +18,16 @@ pub fn to_axe(stage: &mut Stage) -> Result {
         let settings = stage.browser.wire.own_page("options.html")?;
         stage.browser.navigate(&settings)?;
         stage.browser.one(".reset")?;
+        stage.browser.one("#site")?;
         objections(stage, "the settings page")?;
+        notebook::fill(stage)?;
+        objections(stage, "the notebook")?;
+        notebook::empty(stage)?;
+        objections(stage, "the empty notebook")?;
+        let first = stage.browser.wire.own_page("welcome.html")?;
+        stage.browser.navigate(&first)?;
+        stage.browser.in_panel(".title")?;
+        objections(stage, "the first page")?;
     }
     stage.browser.wire.look(1400, false)
 }

@@ -205,6 +205,15 @@ impl Wire for Chromium {
         self.send(&EXECUTE, "", json!({ "script": grant, "args": args })).map(drop)
     }
 
+    /// The menu is none of the page's and out of reach: the worker hears what it would hear.
+    fn choose_in_menu(&mut self, id: &str, _label: &str) -> Result {
+        self.in_worker(&format!(
+            "chrome.tabs.query({{ active: true }}).then(([tab]) => \
+             chrome.contextMenus.onClicked.dispatch({{ menuItemId: \"{id}\" }}, tab)).then(() => 0)"
+        ))
+        .map(drop)
+    }
+
     fn closed_page(&self) -> &'static str {
         "chrome://version/"
     }

@@ -72,6 +72,13 @@ pub trait Wire {
     fn allow_permission(&mut self) -> Result {
         Ok(())
     }
+    /// Chooses the item of the page's context menu that has a label (by the id that the extension gave it), as a
+    /// person would where the menu is in a test's reach. The page must be one that the extension is permitted.
+    fn choose_in_menu(&mut self, id: &str, label: &str) -> Result;
+    /// Presses the extension's shortcut; false where a test can't press the browser's own keys.
+    fn press_shortcut(&mut self) -> Result<bool> {
+        Ok(false)
+    }
     /// The address of a page that no extension may script.
     fn closed_page(&self) -> &'static str;
     /// Shows pages `width` pixels wide, as one that wants dark colours or light ones.

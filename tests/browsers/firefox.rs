@@ -1,6 +1,6 @@
 //! Firefox by Marionette, its own remote protocol: messages of JSON, each after its length and a colon.
 
-use crate::driver::{Browser, Button, Result, Verb, Wire, text, wait};
+use crate::driver::{ACTIONS, Browser, Button, Result, Verb, Wire, text, wait};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -172,6 +172,34 @@ impl Wire for Firefox {
             button?.click();
             return button !== null;";
         wait(Duration::from_secs(10), || Ok((self.in_chrome(PRESS, json!([]))? == true).then_some(())))
+    }
+
+    fn choose_in_menu(&mut self, _id: &str, label: &str) -> Result {
+        const CHOOSE: &str = "
+            const menu = document.getElementById('contentAreaContextMenu');
+            const items = [...menu.querySelectorAll('menuitem')];
+            const item = items.find((item) => item.label === arguments[0] && !item.hidden);
+            if (menu.state !== 'open' || !item) return false;
+            menu.activateItem(item);
+            return true;";
+        let at = json!({ "type": "pointerMove", "x": 200, "y": 200 });
+        let strokes = json!([at, { "type": "pointerDown", "button": 2 }, { "type": "pointerUp", "button": 2 }]);
+        let mouse = json!({ "type": "pointer", "id": "mouse", "actions": strokes });
+        self.send(&ACTIONS, "", json!({ "actions": [mouse] }))?;
+        wait(Duration::from_secs(10), || Ok((self.in_chrome(CHOOSE, json!([label]))? == true).then_some(())))
+    }
+
+    fn press_shortcut(&mut self) -> Result<bool> {
+        let (alt, shift) = ("\u{e00a}", "\u{e008}");
+        let stroke = |kind: &str, key: &str| json!({ "type": kind, "value": key });
+        let down = [alt, shift, "Q"].map(|key| stroke("keyDown", key));
+        let up = ["Q", shift, alt].map(|key| stroke("keyUp", key));
+        let strokes: Vec<_> = down.into_iter().chain(up).collect();
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes });
+        self.marionette("Marionette:SetContext", json!({ "value": "chrome" }))?;
+        let pressed = self.send(&ACTIONS, "", json!({ "actions": [keyboard] }));
+        self.marionette("Marionette:SetContext", json!({ "value": "content" }))?;
+        pressed.map(|_| true)
     }
 
     fn closed_page(&self) -> &'static str {

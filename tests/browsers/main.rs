@@ -54,6 +54,7 @@ const TRIALS: &[Trial] = &[
     ("a changed option", settings::take_effect),
     ("a broken option", settings::broken_ones_are_told),
     ("a chosen site", sites::are_looked_at),
+    ("a chosen site's menu and keys", sites::menu_and_keys),
     ("a chosen site that opens the panel", sites::open_by_themselves),
     ("a site no longer chosen", sites::are_let_go),
     ("entries are kept", notebook::keeps),

@@ -90,6 +90,32 @@ pub fn are_looked_at(stage: &mut Stage) -> Result {
     stage.click_away()
 }
 
+/// The context menu and the shortcut. On a chosen site, since Chromium lets no test click its menu.
+pub fn menu_and_keys(stage: &mut Stage) -> Result {
+    stage.visit(SAMPLE)?;
+    stage.browser.wire.choose_in_menu("read", "Read this page")?;
+    let all = stage.texts_waited(".quotes .part .words")?;
+    stage.click_away()?;
+    // two paragraphs of it: their quotes and no others
+    stage.page(
+        "(() => { const said = [...document.querySelectorAll('p')].filter((it) => it.textContent.includes('Lind')); \
+         getSelection().setBaseAndExtent(said.at(-1), 0, said.at(-1).nextElementSibling, 1); return 0; })()",
+    )?;
+    stage.browser.wire.choose_in_menu("read_selection", "Read the selection")?;
+    let some = stage.texts_waited(".quotes .part .words")?;
+    assert!(some.len() < all.len() && some.iter().all(|words| all.contains(words)), "{some:?} of {all:?}");
+    let entry = stage.browser.in_panel(".quotes .part")?;
+    stage.browser.click(&entry)?;
+    crate::panel::lands(stage, &some[0])?;
+    stage.click_away()?;
+    if stage.browser.wire.press_shortcut()? {
+        stage.browser.in_panel(".title")?;
+        stage.browser.wire.press_shortcut()?;
+        stage.gone()?;
+    }
+    Ok(())
+}
+
 pub fn open_by_themselves(stage: &mut Stage) -> Result {
     open_settings(stage)?;
     click(stage, ".opens:has([data-opens=\"127.0.0.1\"])")?;
