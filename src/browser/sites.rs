@@ -178,9 +178,10 @@ impl Sites {
         let host = &site.host;
         let id = |what: &str| [what, "-", host].concat();
         let state = if permitted { "site_permitted" } else { "site_not_permitted" };
+        let named = (title(host) != *host).then(|| element("span", "").text(host).text(" · "));
         let about = element("div", "about")
             .child(element("span", "label").attribute("id", &id("name")).text(&title(host)))
-            .child(element("p", "help").text(host).text(" · ").text(&self.say(state)));
+            .child(element("p", "help").children(named).text(&self.say(state)));
         let switch = element("input", "")
             .attribute("type", "checkbox")
             .attribute("role", "switch")

@@ -35,6 +35,7 @@ pub fn frame(strings: &Strings) -> Vec<Built> {
     let file = element("input", "")
         .attribute("type", "file")
         .attribute("id", "file")
+        .attribute("aria-label", &say("notebook_import"))
         .attribute("accept", ".json,application/json")
         .attribute("hidden", "");
     let footer = element("footer", "").children(buttons).child(file);
