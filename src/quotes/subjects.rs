@@ -4,7 +4,7 @@
 //! clause and the verb, without the words of time, place and manner that the tables name.
 
 use super::resolve::{DottedNames, dotted_names};
-use crate::text::chinese::{AFTER_SUBJECT, BEFORE_SUBJECT, DETERMINERS, OBJECTS, PREPOSITIONS, PRONOUNS};
+use crate::text::chinese::{AFTER_SUBJECT, BEFORE_SUBJECT, DETERMINERS, KEPT, OBJECTS, PREPOSITIONS, PRONOUNS};
 use crate::text::language::{is_han, is_latin};
 use crate::text::names;
 use crate::text::speech::{Chinese, ChineseCues, Strength};
@@ -328,6 +328,9 @@ impl<'a> Subjects<'a> {
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
         let mut text = self.text[range.clone()].trim_start();
         loop {
+            if KEPT.at(text).is_some() {
+                break;
+            }
             let before = BEFORE_SUBJECT.at(text).unwrap_or(0);
             let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
             let cut = before.max(digits);

@@ -9,6 +9,8 @@ pub static OBJECTS: LazyLock<Phrases> = LazyLock::new(|| table(ZH_OBJECTS));
 pub static AFTER_SUBJECT: LazyLock<Phrases> = LazyLock::new(|| table(ZH_AFTER_SUBJECT));
 /// Words before the subject of a clause.
 pub static BEFORE_SUBJECT: LazyLock<Phrases> = LazyLock::new(|| table(ZH_BEFORE_SUBJECT));
+/// Words that begin as those do and belong to the subject: 当地居民, 有关人士.
+pub static KEPT: LazyLock<Phrases> = LazyLock::new(|| table(ZH_KEPT));
 /// Words that lead from the subject to circumstances.
 pub static PREPOSITIONS: LazyLock<Phrases> = LazyLock::new(|| table(ZH_PREPOSITIONS));
 /// Words that stand for somebody named before.
@@ -34,12 +36,15 @@ const ZH_AFTER_SUBJECT: &str = "依然 甚至 大方 惊讶 驚訝 十分 非常
     连忙 赶紧 反复 是 坚持 继续 高兴 如此 如是 解释 强调 指 那样 告知 带着 拿着 看着 指着 走 坐 站 0 1 2 \
     3 4 5 6 7 8 9";
 
-const ZH_BEFORE_SUBJECT: &str = "有的 有 也有 还有 還有 也 还 還 甚至 又 既 一旁的 身边 身邊 其间 期间 期間 事后 事後 如 像 就 就连 \
+const ZH_BEFORE_SUBJECT: &str = "有的 有 更有 更 也有 还有 還有 也 还 還 甚至 又 既 一旁的 身边 身邊 其间 期间 期間 事后 事後 如 像 就 就连 \
     可 说到 谈到 提到 对于 對於 面对 面對 据悉 對此 对此 此外 另外 而 但是 但 不过 不過 然而 因此 所以 \
     同时 同時 随后 隨後 之后 之後 后来 後來 最后 最後 昨日 昨天 今日 今天 近日 日前 当天 當天 当日 當日 \
     当时 當時 其中 并 並 并且 並且 如果 因为 因為 虽然 雖然 尽管 儘管 正如 就像 正像 有人 据 據 根据 \
     根據 连 連 由 让 讓 使 于是 於是 其实 其實 首先 其次 例如 比如 按照 当 當 至于 至於 昨 今 时任 時任 \
     且 这时 這時 此时 此時 目前 原来 原來 接着 接著 晚上 上午 下午 中午 月 日 年 时 時";
+
+const ZH_KEPT: &str = "有关 有關 当地 當地 当事 當事 当值 當值 连锁 連鎖 使馆 使館 使者 月刊 年轻 年輕 时报 時報 时评 時評 日报 日報 \
+    日本 今日头条 如家 让·";
 
 const ZH_PREPOSITIONS: &str = "在 对 對 向 就 从 從 跟 接受 有";
 

@@ -77,7 +77,16 @@ pub fn is_speaker_noun(word: &str) -> bool {
         || word.strip_suffix('s').is_some_and(known)
         || matches!(
             word,
-            "men" | "women" | "people" | "children" | "spokesmen" | "allies" | "agencies" | "companies" | "studies"
+            "men"
+                | "women"
+                | "people"
+                | "children"
+                | "spokesmen"
+                | "allies"
+                | "agencies"
+                | "companies"
+                | "studies"
+                | "others"
         )
         || word.contains("-year-old")
 }

@@ -67,8 +67,16 @@ pub fn view(subjects: &Subjects, sentence: Range<usize>) -> Option<View> {
         let content =
             end - behind.trim_start_matches(|c: char| PAUSES.contains(&c) || c.is_whitespace() || c == '道').len()..end;
         let holder = subjects.transliterated(&subjects.text[as_written.clone()]).unwrap_or(as_written.clone());
-        let long = subjects.text[content.clone()].chars().count() >= LEAST;
-        long.then_some(View { language: Language::Chinese, holder, as_written, cue, content })
+        let said = &subjects.text[content.clone()];
+        // 报道了一件事: what was reported is a thing, no clause
+        let thing = said.starts_with(['了', '过', '過']);
+        (said.chars().count() >= LEAST && !thing).then_some(View {
+            language: Language::Chinese,
+            holder,
+            as_written,
+            cue,
+            content,
+        })
     })
 }
 

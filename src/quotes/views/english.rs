@@ -12,6 +12,7 @@ use crate::quotes::mentions::{How, Link, Sort};
 use crate::quotes::tokens::{Kind, SOME, Token};
 use crate::text::fold::lower;
 use crate::text::language::Language;
+use crate::text::names;
 use crate::text::speech::{self, Strength};
 use std::ops::Range;
 
@@ -49,6 +50,11 @@ pub fn view(scene: &Scene, sentence: Range<usize>) -> Option<View> {
     links.filter(|link| clause.holds_views(link)).find_map(|link| clause.view(link))
 }
 
+/// Whether an auxiliary denies: don’t, isn't.
+fn is_negated(word: &str) -> bool {
+    word.ends_with("n’t") || word.ends_with("n't")
+}
+
 /// The tokens of one sentence.
 struct Clause<'a> {
     scene: &'a Scene<'a>,
@@ -78,9 +84,12 @@ impl Clause<'_> {
             return false;
         }
         let between = mention.phrase.end..link.cue.max(mention.phrase.end);
-        let denied = |token: usize| self.is(token, &["not", "never"]) || self.word(token).ends_with("n’t");
+        let denied = |token: usize| self.is(token, &["not", "never"]) || is_negated(self.word(token));
+        // most Southern states will vote: a verb is followed by no auxiliary
+        let noun = self.tokens.get(link.cue + 1).is_some_and(|token| token.kind == Kind::Auxiliary)
+            && !matches!(link.how, How::Inverted | How::According);
         let passive = between.clone().any(|token| self.is(token, BE)) && !self.word(link.cue).ends_with("ing");
-        !passive && !between.clone().any(denied)
+        !noun && !passive && !between.clone().any(denied)
     }
 
     fn view(&self, link: &Link) -> Option<View> {
@@ -103,7 +112,7 @@ impl Clause<'_> {
 
     /// The clause behind a verb.
     fn object(&self, link: &Link) -> Option<Range<usize>> {
-        /// How many tokens stand before "that" when somebody is told something.
+        /// How many tokens stand before "that" when somebody is told something, or somewhere.
         const SPOKEN_TO: usize = 5;
         if link.how == How::Inverted {
             return None;
@@ -112,26 +121,57 @@ impl Clause<'_> {
         if strength == Strength::Weak && !THOUGHT.contains(&verb) {
             return None;
         }
-        let behind = link.cue + 1..self.to;
+        let to = self.subordinate_end(link);
+        let behind = link.cue + 1..to;
         let that = behind.clone().find(|&token| self.is(token, &["that"]));
-        let reach = if TOLD.contains(&verb) { SPOKEN_TO } else { 1 };
-        if let Some(that) = that.filter(|that| that - link.cue <= reach) {
-            return self.clause(that + 1, self.to);
+        let near = |that: &usize| {
+            // feels that way
+            if self.tokens.get(that + 1).is_some_and(|token| &self.scene.text[token.range.clone()] == "way") {
+                return false;
+            }
+            let told = TOLD.contains(&verb) || self.is_circumstance(link.cue + 1..*that);
+            that - link.cue <= if told { SPOKEN_TO } else { 1 }
+        };
+        if let Some(that) = that.filter(near) {
+            return self.clause(that + 1, to);
         }
         let start = behind.clone().find(|&token| self.tokens[token].kind != Kind::Adverb)?;
         let opens = matches!(
             self.tokens[start].kind,
             Kind::Determiner | Kind::Name | Kind::He | Kind::She | Kind::They | Kind::It | Kind::Speech | Kind::Speaker
         );
-        (opens && BARE.contains(&verb) && self.has_verb(start + 1..self.to))
-            .then(|| self.clause(start, self.to))
-            .flatten()
+        (opens && BARE.contains(&verb) && self.has_verb(start + 1..to)).then(|| self.clause(start, to)).flatten()
+    }
+
+    /// Where the clause of a verb ends: with its sentence, or before the main clause that follows (While many say …,
+    /// the pier …).
+    fn subordinate_end(&self, link: &Link) -> usize {
+        let holder = self.scene.mentions[link.mention].phrase.start;
+        let subordinate = holder
+            .checked_sub(1)
+            .is_some_and(|before| before == self.from && self.is(before, &["although", "though", "while"]));
+        let pause = |token: &usize| match self.tokens[*token].kind {
+            Kind::Comma => true,
+            Kind::Quote(_) => {
+                self.word(*token).trim_end_matches(|c: char| !c.is_alphanumeric() && c != ',').ends_with(',')
+            }
+            _ => false,
+        };
+        let end = (link.cue + 1..self.to).find(pause).filter(|_| subordinate);
+        end.map_or(self.to, |end| end + usize::from(self.tokens[end].kind != Kind::Comma))
+    }
+
+    /// Whether some tokens tell where or when: on Monday, last year, in a letter.
+    fn is_circumstance(&self, tokens: Range<usize>) -> bool {
+        let begins = matches!(self.tokens[tokens.start].kind, Kind::Preposition | Kind::Of | Kind::To | Kind::Adverb);
+        begins || tokens.last().is_some_and(|last| names::is_time(&lower(self.word(last))))
     }
 
     /// Whether a verb stands among the first of some tokens.
     fn has_verb(&self, tokens: Range<usize>) -> bool {
         tokens.take(12).any(|token| {
             matches!(self.tokens[token].kind, Kind::Auxiliary | Kind::Cue(_))
+                || is_negated(self.word(token))
                 || self.tokens[token].kind == Kind::Word && self.word(token).ends_with("ed")
         })
     }
@@ -163,9 +203,12 @@ impl Clause<'_> {
 
     /// The bytes of some tokens, without the marks at their ends; nothing when they are too few for a clause.
     fn clause(&self, from: usize, to: usize) -> Option<Range<usize>> {
-        let pause = |kind: Kind| matches!(kind, Kind::Comma | Kind::Stop | Kind::Colon | Kind::Dash | Kind::Semicolon);
+        let pause = |kind: Kind| {
+            matches!(kind, Kind::Comma | Kind::Stop | Kind::Colon | Kind::Dash | Kind::Semicolon | Kind::Break)
+        };
         let to = to - self.tokens[from..to].iter().rev().take_while(|token| pause(token.kind)).count();
-        let from = from + self.tokens[from..to].iter().take_while(|token| pause(token.kind)).count();
+        let opens = |kind: Kind| pause(kind) || kind == Kind::Conjunction;
+        let from = from + self.tokens[from..to].iter().take_while(|token| opens(token.kind)).count();
         let words = &self.tokens[from..to];
         (words.len() >= LEAST).then(|| words[0].range.start..words[words.len() - 1].range.end)
     }
