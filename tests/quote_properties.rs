@@ -93,36 +93,3 @@ proptest! {
         }
     }
 }
-
-#[test]
-fn hostile_texts_take_time_in_a_straight_line() {
-    let texts = [
-        "“",
-        "“ ",
-        "\" ",
-        "“a” said ",
-        "X说：“",
-        "的说",
-        "Mara said ",
-        "Mara, of ",
-        "’s",
-        "“好”他说，",
-        "“a a a” ",
-        "，说",
-        "道",
-        "·卡弗说“好的，我们走吧。”",
-    ];
-    // four times the text takes four times as long; sixteen times would be a loop within a loop
-    for text in texts {
-        let (short, long) = (seconds(text, 4_000), seconds(text, 16_000));
-        assert!(long < 0.2 || long < short * 10.0, "{text}: {short} s, then {long} s");
-    }
-}
-
-/// How long the quotes of a text repeated so many times take.
-fn seconds(text: &str, times: usize) -> f64 {
-    let article = Article::find(&Page::from_text(&text.repeat(times)), &Options::default());
-    let start = std::time::Instant::now();
-    quotes::find(&article, &Lexicon::EMPTY);
-    start.elapsed().as_secs_f64()
-}

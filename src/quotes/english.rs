@@ -41,6 +41,8 @@ pub struct Scene<'a> {
     pub(super) links: Vec<Link>,
     /// Indices into `links`, ordered by mention.
     by_mention: Vec<usize>,
+    /// For each mention where its links begin in `by_mention`.
+    first_link: Vec<u32>,
     people: People,
     /// The token of each stretch; none for those in other blocks.
     quotes: Vec<Option<usize>>,
@@ -54,6 +56,14 @@ impl<'a> Scene<'a> {
         let links = mentions::links(&tokens, &mentions);
         let mut by_mention: Vec<usize> = (0..links.len()).collect();
         by_mention.sort_by_key(|&link| links[link].mention);
+        let mut first_link = Vec::with_capacity(mentions.len());
+        let mut at = 0;
+        for mention in 0..mentions.len() {
+            while by_mention.get(at).is_some_and(|&link| links[link].mention < mention) {
+                at += 1;
+            }
+            first_link.push(at as u32);
+        }
         let people = People::of(text, &tokens, &mentions, &links);
         let mut quotes = vec![None; stretches.len()];
         for (at, token) in tokens.iter().enumerate() {
@@ -61,7 +71,7 @@ impl<'a> Scene<'a> {
                 quotes[stretch] = Some(at);
             }
         }
-        Scene { text, tokens, mentions, links, by_mention, people, quotes }
+        Scene { text, tokens, mentions, links, by_mention, first_link, people, quotes }
     }
 
     /// A unit as the ranker sees it; nothing when it stands in another language's block.
@@ -131,7 +141,7 @@ impl<'a> Scene<'a> {
         {
             return None;
         }
-        let from = self.by_mention.partition_point(|&link| self.links[link].mention < mention);
+        let from = self.first_link[mention] as usize;
         let own = self.by_mention[from..]
             .iter()
             .map(|&link| self.links[link])

@@ -2,8 +2,7 @@
 
 use super::{Kind, Quote};
 use crate::article::Article;
-use crate::text::fold::lower;
-use crate::text::ids::Ids;
+use crate::text::fold::lower_char;
 use crate::text::language::{Language, is_cjk};
 use crate::text::lexicon::Lexicon;
 use crate::text::words::words;
@@ -17,10 +16,8 @@ const LEAST_SAME: usize = 20;
 /// Ties quotes of the same words by their indices in [`Quote::same_as`].
 pub fn tie(article: &Article, quotes: &mut [Quote], lexicon: &Lexicon) {
     let text = &article.text;
-    let said: Vec<Vec<String>> = quotes.iter().map(|quote| folded(text, quote)).collect();
-    let mut ids = Ids::default();
-    let numbered: Vec<Vec<usize>> = said.iter().map(|words| words.iter().map(|word| ids.of(word)).collect()).collect();
-    let mut pairs = same_language(&numbered);
+    let said: Vec<Vec<u32>> = quotes.iter().map(|quote| folded(text, quote)).collect();
+    let mut pairs = same_language(&said);
     pairs.retain(|&(one, other)| is_repeat(quotes, &said, one, other));
     pairs.extend(super::translations::pairs(text, quotes, lexicon));
     pairs.extend(super::translations::side_by_side(article, quotes));
@@ -38,45 +35,54 @@ pub fn tie(article: &Article, quotes: &mut [Quote], lexicon: &Lexicon) {
 
 /// Whether one quote that holds another's words repeats it. A term within another says something else (超级智能 and
 /// 个人超级智能), but a fragment may be cut to one.
-fn is_repeat(quotes: &[Quote], said: &[Vec<String>], one: usize, other: usize) -> bool {
+fn is_repeat(quotes: &[Quote], said: &[Vec<u32>], one: usize, other: usize) -> bool {
     let is_speech = |quote: usize| quotes[quote].kind.is_speech();
     let (long, short) = if said[one].len() >= said[other].len() { (one, other) } else { (other, one) };
     let cut = quotes[long].kind == Kind::Fragment && said[long].starts_with(&said[short]);
     said[one] == said[other] || is_speech(one) && is_speech(other) || cut
 }
 
-/// A quote's words, folded; CJK text as single characters.
-fn folded(text: &str, quote: &Quote) -> Vec<String> {
+/// A quote's words without case and curl, as numbers; CJK text as single characters.
+fn folded(text: &str, quote: &Quote) -> Vec<u32> {
     let mut folded = Vec::new();
     for part in &quote.parts {
-        for word in words(&text[part.clone()]) {
-            let word = &text[part.start + word.range.start..part.start + word.range.end];
+        let part = &text[part.clone()];
+        for word in words(part).map(|word| &part[word.range]) {
             if word.starts_with(is_cjk) {
-                folded.extend(word.chars().map(String::from));
+                folded.extend(word.chars().map(u32::from));
             } else {
-                folded.push(lower(word).replace('’', "'"));
+                folded.push(number(word));
             }
         }
     }
     folded
 }
 
+/// A word as a number that no character has, and hardly another word of the same page (FNV-1a in 31 bits).
+fn number(word: &str) -> u32 {
+    let curl = |c: char| if c == '’' { '\'' } else { lower_char(c) };
+    word.chars().map(curl).fold(0x811c_9dc5_u32, |hash, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193)) | 1 << 31
+}
+
 /// Pairs of quotes one of which holds the other's words in their order. Only those are compared that begin with
-/// the same words, or hold the shorter one's beginning somewhere: three words are looked up. Words are given as
-/// numbers.
-fn same_language(said: &[Vec<usize>]) -> Vec<(usize, usize)> {
+/// the same words, or hold the shorter one's beginning somewhere: three words are looked up.
+fn same_language(said: &[Vec<u32>]) -> Vec<(usize, usize)> {
     const GRAM: usize = 3;
-    let mut places: Vec<(&[usize], usize)> = Vec::new();
+    type Gram = [u32; GRAM];
+    let mut places: Vec<(Gram, u32)> = Vec::new();
     for (index, said) in said.iter().enumerate() {
-        places.extend(said.windows(GRAM).map(|gram| (gram, index)));
+        places.extend(said.array_windows().map(|gram| (*gram, index as u32)));
     }
     places.sort_unstable();
     places.dedup();
+    let holders = |gram: Gram| {
+        let from = places.partition_point(|(known, _)| *known < gram);
+        places[from..].iter().take_while(move |(known, _)| *known == gram).take(COMPARED)
+    };
     let mut pairs = Vec::new();
     for (index, short) in said.iter().enumerate() {
-        let Some(start) = short.get(..GRAM) else { continue };
-        let from = places.partition_point(|&(gram, _)| gram < start);
-        for &(_, other) in places[from..].iter().take_while(|&&(gram, _)| gram == start).take(COMPARED) {
+        let Some(start) = short.first_chunk() else { continue };
+        for other in holders(*start).map(|&(_, other)| other as usize) {
             let long = &said[other];
             let longer = long.len() > short.len() || (long.len() == short.len() && other < index);
             if longer && other != index && holds(long, short) {
@@ -86,7 +92,7 @@ fn same_language(said: &[Vec<usize>]) -> Vec<(usize, usize)> {
     }
     // words too few for that are the same only as a whole
     let few = said.iter().enumerate().filter(|(_, said)| (1..GRAM).contains(&said.len()));
-    let mut whole: Vec<(&[usize], usize)> = few.map(|(index, said)| (said.as_slice(), index)).collect();
+    let mut whole: Vec<(&[u32], usize)> = few.map(|(index, said)| (said.as_slice(), index)).collect();
     whole.sort_unstable();
     for same in whole.chunk_by(|one, other| one.0 == other.0) {
         pairs.extend(same[1..].iter().map(|&(_, index)| (same[0].1, index)));
@@ -96,7 +102,7 @@ fn same_language(said: &[Vec<usize>]) -> Vec<(usize, usize)> {
 
 /// Whether some words stand in others in their order, one behind the other (Knuth, Morris and Pratt's way: in a
 /// straight line even when all words are the same).
-fn holds(long: &[usize], short: &[usize]) -> bool {
+fn holds(long: &[u32], short: &[u32]) -> bool {
     let mut borders = vec![0; short.len()];
     let mut length = 0;
     for at in 1..short.len() {

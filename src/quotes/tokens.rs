@@ -4,7 +4,7 @@
 
 use super::Stretch;
 use crate::article::Article;
-use crate::text::fold::lower;
+use crate::text::fold::{lower, lowered};
 use crate::text::language::{Language, is_cjk};
 use crate::text::names;
 use crate::text::sentences::is_abbreviation;
@@ -227,7 +227,7 @@ impl Row<'_> {
             Some(word) => (word, true),
             None => (text, self.text[range.end..].starts_with(['’', '\'']) && text.ends_with('s')),
         };
-        let lower = lower(word);
+        let lower = lowered(word);
         let capital = word.starts_with(char::is_uppercase);
         let begins = matches!(self.previous(), Kind::Break | Kind::Stop | Kind::Colon)
             || (matches!(self.previous(), Kind::Quote(_))
@@ -249,7 +249,7 @@ impl Row<'_> {
         if matches!(lower, "ceo" | "cfo" | "cto" | "coo" | "mp") {
             return Kind::Speaker;
         }
-        if names::is_calendar(lower) && capital {
+        if capital && names::is_calendar(lower) {
             return Kind::Adverb;
         }
         if capital && names::honorific(lower).is_some() {

@@ -1,6 +1,7 @@
 //! One form for what is written in several ways, for comparing only.
 
 use super::lexicon::Lexicon;
+use std::borrow::Cow;
 
 /// A character without case, width and curl: `Ａ` → `a`, `’` → `'`, `，` → `,`; Traditional characters as
 /// Simplified ones, as far as the lexicon knows them.
@@ -23,6 +24,12 @@ pub fn fold_char(c: char, lexicon: &Lexicon) -> char {
 /// A text in lower case, see [`lower_char`].
 pub fn lower(text: &str) -> String {
     text.chars().map(lower_char).collect()
+}
+
+/// The same, without a copy where there is nothing to change.
+pub fn lowered(text: &str) -> Cow<'_, str> {
+    let is_lower = text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { Cow::Borrowed(text) } else { Cow::Owned(lower(text)) }
 }
 
 /// A letter in lower case, one for one: Latin, Greek and Cyrillic as Europe and Vietnam write them. By ranges,

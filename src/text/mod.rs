@@ -16,6 +16,7 @@ pub mod sounds;
 pub mod speech;
 pub mod stem;
 pub mod stopwords;
+pub mod table;
 pub mod terms;
 pub mod time;
 pub mod words;

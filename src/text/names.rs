@@ -3,6 +3,7 @@
 use super::fold::lower;
 use super::phrases::Phrases;
 use super::sounds::is_sound;
+use super::table::Table;
 use std::sync::LazyLock;
 
 /// Words before an English name that are no part of it, in lower case, without a full stop. The second tells
@@ -42,7 +43,7 @@ pub fn honorific(word: &str) -> Option<Gender> {
 
 /// English nouns for people and bodies that speak, singular, in lower case, sorted.
 #[rustfmt::skip]
-const SPEAKERS: &[&str] = &[
+static SPEAKERS: Table = Table::new(&[
     "activist", "actor", "administration", "adviser", "advisor", "advocate", "agency", "agent", "aide", "ally",
     "ambassador", "analyst", "anchor", "applicant", "architect", "army", "article", "artist", "association",
     "attorney", "author", "backer", "bank", "biologist", "bishop", "board", "boss", "boy", "brother", "builder",
@@ -68,11 +69,11 @@ const SPEAKERS: &[&str] = &[
     "study", "supporter", "surgeon", "teacher", "team", "teenager", "union", "university", "user", "veteran",
     "viewer", "villager", "visitor", "volunteer", "voter", "website", "widow", "wife", "witness", "woman",
     "worker", "writer",
-];
+]);
 
 /// Whether an English noun, in lower case, is one for people or bodies that speak.
 pub fn is_speaker_noun(word: &str) -> bool {
-    let known = |word: &str| SPEAKERS.binary_search(&word).is_ok();
+    let known = |word: &str| SPEAKERS.holds(word);
     known(word)
         || word.strip_suffix('s').is_some_and(known)
         || matches!(
@@ -107,34 +108,34 @@ pub fn is_office(word: &str) -> bool {
 
 /// Capitalised words that are times and no names, in lower case.
 #[rustfmt::skip]
-const CALENDAR: &[&str] = &[
+static CALENDAR: Table = Table::new(&[
     "april", "aug", "august", "dec", "december", "feb", "february", "friday", "fridays", "jan", "january", "july",
     "june", "march", "may", "monday", "mondays", "nov", "november", "oct", "october", "saturday", "saturdays",
     "sept", "september", "sunday", "sundays", "thursday", "thursdays", "tuesday", "tuesdays", "wednesday",
     "wednesdays",
-];
+]);
 
 /// Whether an English word, in lower case, is a day or a month.
 pub fn is_calendar(word: &str) -> bool {
-    CALENDAR.binary_search(&word).is_ok()
+    CALENDAR.holds(word)
 }
 
 /// Nouns for times, singular, in lower case, sorted.
 #[rustfmt::skip]
-const TIMES: &[&str] = &[
+static TIMES: Table = Table::new(&[
     "afternoon", "autumn", "century", "day", "decade", "evening", "hour", "minute", "moment", "month", "morning",
     "night", "spring", "summer", "time", "week", "weekend", "winter", "year",
-];
+]);
 
 /// Whether an English noun, in lower case, is a time and never speaks.
 pub fn is_time(word: &str) -> bool {
-    let known = |word: &str| TIMES.binary_search(&word).is_ok();
+    let known = |word: &str| TIMES.holds(word);
     known(word) || word.strip_suffix('s').is_some_and(known)
 }
 
 /// Words within or at the end of the name of a body, in lower case: such a name is no person's.
 #[rustfmt::skip]
-const BODIES: &[&str] = &[
+static BODIES: Table = Table::new(&[
     "academy", "administration", "agency", "alliance", "association", "authority", "bank", "board", "bureau",
     "campaign", "center", "centre", "church", "club", "co", "college", "commission", "committee", "company",
     "congress", "corp", "corporation", "council", "court", "daily", "department", "district", "fed", "federation",
@@ -142,12 +143,12 @@ const BODIES: &[&str] = &[
     "league", "llc", "ltd", "magazine", "ministry", "museum", "network", "news", "office", "organization",
     "parliament", "party", "police", "post", "press", "project", "radio", "school", "senate", "service", "society",
     "studio", "team", "times", "trust", "tv", "union", "university", "watch",
-];
+]);
 
 /// Whether an English name is a body's by one of its words or by being all capitals.
 pub fn is_body(name: &str) -> bool {
     let capitals = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_uppercase());
-    name.split_whitespace().any(|word| BODIES.binary_search(&lower(word).as_str()).is_ok() || capitals(word))
+    name.split_whitespace().any(|word| BODIES.holds(&lower(word)) || capitals(word))
 }
 
 /// The word that an English name is called by afterwards: its last, without a generational suffix.
@@ -200,7 +201,7 @@ const ZH_ADDRESSES: &[&str] =
 pub fn addressed(text: &str) -> Option<(usize, usize)> {
     let (at, end) = ZH_ADDRESSES.iter().filter_map(|word| text.rfind(word).map(|at| (at, at + word.len()))).max()?;
     let back = text[..at].char_indices().rev().take(3);
-    let start = back.filter(|&(_, c)| ZH_SURNAMES.contains(c)).map(|(start, _)| start).last()?;
+    let start = back.filter(|&(_, c)| is_surname(c)).map(|(start, _)| start).last()?;
     Some((start, end))
 }
 
@@ -213,13 +214,23 @@ pub fn is_by_sound(run: &str) -> bool {
 /// The hundred and some commonest Chinese family names, both scripts.
 const ZH_SURNAMES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許邓鄧韩韓冯馮曹彭曾肖萧蕭田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫閻段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向常汤湯温康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单單季裴霍涂成苗谷盛曲翁冉骆駱蓝藍路游辛靳管柴蒙鲍鮑华華喻祁蒲房滕屈饶饒解牟艾尤阳陽时時穆农農司卓古吉缪繆简簡车車项項连連芦蘆麦麥褚娄婁窦竇戚岑景党黨宫宮费費卜冷晏席卫衛米柏宗瞿桂全佟应應臧闵閔苟邬鄔边邊卞姬师師和仇栾欒隋商刁沙荣榮巫寇桑郎甄丛叢仲虞敖巩鞏明佘池查麻苑迟遲邝鄺慎习";
 
+static SURNAMES: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let mut surnames: Vec<char> = ZH_SURNAMES.chars().collect();
+    surnames.sort_unstable();
+    surnames
+});
+
+fn is_surname(c: char) -> bool {
+    SURNAMES.binary_search(&c).is_ok()
+}
+
 /// Whether a run of Chinese characters can be a person's name in its shape: a common family name and one or two
 /// more characters, or a transliteration with dots.
 pub fn is_chinese_name(run: &str) -> bool {
     let count = run.chars().count();
     let mut chars = run.chars();
     let (first, second) = (chars.next(), chars.next());
-    let family = |c: Option<char>| c.is_some_and(|c| ZH_SURNAMES.contains(c));
+    let family = |c: Option<char>| c.is_some_and(is_surname);
     // 老林 and 小林 are names too
     let familiar = count == 2 && matches!(first, Some('老' | '小')) && family(second);
     run.contains(['·', '•', '・']) || ((2..=3).contains(&count) && family(first)) || familiar
@@ -231,17 +242,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        assert!(CALENDAR.is_sorted());
-        assert!(
-            SPEAKERS.windows(2).all(|pair| pair[0] < pair[1]),
-            "{:?}",
-            SPEAKERS.windows(2).find(|pair| pair[0] >= pair[1])
-        );
-        assert!(
-            BODIES.windows(2).all(|pair| pair[0] < pair[1]),
-            "{:?}",
-            BODIES.windows(2).find(|pair| pair[0] >= pair[1])
-        );
+        assert!(CALENDAR.is_sorted() && SPEAKERS.is_sorted() && BODIES.is_sorted() && TIMES.is_sorted());
     }
 
     #[test]

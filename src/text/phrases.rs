@@ -4,6 +4,9 @@
 #[derive(Debug, Clone)]
 pub struct Phrases {
     words: Vec<&'static str>,
+    /// Each character that a word begins with, in order, and where its words begin. Most texts begin with none of
+    /// them, and to see that should take no reading of words.
+    firsts: Vec<(char, usize)>,
 }
 
 impl Phrases {
@@ -12,15 +15,28 @@ impl Phrases {
         let mut words: Vec<_> = words.into_iter().collect();
         words.sort_unstable();
         words.dedup();
-        Phrases { words }
+        let mut firsts: Vec<(char, usize)> = Vec::new();
+        for (at, word) in words.iter().enumerate() {
+            if let Some(first) = word.chars().next().filter(|first| firsts.last().is_none_or(|(last, _)| last != first))
+            {
+                firsts.push((first, at));
+            }
+        }
+        Phrases { words, firsts }
     }
 
     /// The length in bytes of the longest word that a text begins with.
     pub fn at(&self, text: &str) -> Option<usize> {
+        self.longest(text).map(|word| word.len())
+    }
+
+    /// The longest word that a text begins with.
+    pub fn longest(&self, text: &str) -> Option<&'static str> {
         let first = text.chars().next()?;
-        let from = self.words.partition_point(|word| *word < &text[..first.len_utf8()]);
-        let same = self.words[from..].iter().take_while(|word| word.starts_with(first));
-        same.filter(|word| text.starts_with(**word)).map(|word| word.len()).max()
+        let at = self.firsts.binary_search_by_key(&first, |&(first, _)| first).ok()?;
+        let end = self.firsts.get(at + 1).map_or(self.words.len(), |&(_, end)| end);
+        // a longer word stands behind its beginning
+        self.words[self.firsts[at].1..end].iter().rev().find(|word| text.starts_with(**word)).copied()
     }
 
     /// Where the first word of the table stands in a text.

@@ -5,9 +5,9 @@
 //! none, and has one sound where English has two or three: so a sound is a set, and two fit when they share one.
 
 use super::fold::lower;
-use super::language::is_han;
 use super::lexicon::Lexicon;
 use super::stem::stem;
+use std::sync::LazyLock;
 
 /// Sounds that Chinese writes alike, as sets.
 mod sound {
@@ -109,7 +109,7 @@ struct Sound {
 
 /// Whether a character stands in foreign names written by their sound, rather than in other words.
 pub fn is_sound(c: char) -> bool {
-    is_han(c) && find(CHARACTERS, c).is_some()
+    ROWS.of(c).is_some_and(|(_, _, common)| !common)
 }
 
 /// Whether a foreign name written in Chinese can be one in Latin letters: the last parts sound alike or the lexicon
@@ -154,12 +154,28 @@ fn of_chinese(name: &str) -> Option<Vec<Sound>> {
 
 /// What a character begins with, and whether it ends in a nasal.
 fn of_character(c: char) -> Option<(u16, bool)> {
-    find(CHARACTERS, c).or_else(|| find(COMMON, c))
+    ROWS.of(c).map(|(set, nasal, _)| (set, nasal))
 }
 
-fn find(table: &[(u16, &str, &str)], c: char) -> Option<(u16, bool)> {
-    let found = table.iter().find(|(_, open, nasal)| open.contains(c) || nasal.contains(c));
-    found.map(|(set, _, nasal)| (*set, nasal.contains(c)))
+/// All characters with their sounds, sorted.
+static ROWS: LazyLock<Rows> = LazyLock::new(|| {
+    let tables = [(CHARACTERS, false), (COMMON, true)];
+    let rows = tables.into_iter().flat_map(|(table, common)| table.iter().map(move |row| (row, common)));
+    let sides =
+        rows.flat_map(|((set, open, nasal), common)| [(*set, *open, false, common), (*set, *nasal, true, common)]);
+    let mut rows: Vec<_> =
+        sides.flat_map(|(set, chars, nasal, common)| chars.chars().map(move |c| (c, (set, nasal, common)))).collect();
+    rows.sort_unstable_by_key(|&(c, _)| c);
+    Rows(rows)
+});
+
+/// Characters, each with its sounds, whether it ends in a nasal, and whether it is as common in other words.
+struct Rows(Vec<(char, (u16, bool, bool))>);
+
+impl Rows {
+    fn of(&self, c: char) -> Option<(u16, bool, bool)> {
+        self.0.binary_search_by_key(&c, |&(c, _)| c).ok().map(|at| self.0[at].1)
+    }
 }
 
 /// The sounds of a name in Latin letters.
@@ -254,10 +270,8 @@ mod tests {
 
     #[test]
     fn no_character_stands_twice() {
-        let rows = || CHARACTERS.iter().chain(COMMON);
-        let all: Vec<char> = rows().flat_map(|(_, open, nasal)| open.chars().chain(nasal.chars())).collect();
-        for (at, c) in all.iter().enumerate() {
-            assert!(!all[..at].contains(c), "{c}");
+        for pair in ROWS.0.windows(2) {
+            assert!(pair[0].0 < pair[1].0, "{}", pair[0].0);
         }
     }
 }

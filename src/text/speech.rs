@@ -1,5 +1,8 @@
 //! The words that attribute words to somebody: verbs of speech and thought in English and Chinese.
 
+use super::phrases::Phrases;
+use super::table::Table;
+
 /// How surely a word attributes: `said` nearly always, `called` only beside a quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
@@ -18,7 +21,7 @@ pub enum Form {
 
 /// English verbs that nearly always attribute, sorted.
 #[rustfmt::skip]
-const STRONG: &[&str] = &[
+static STRONG: Table = Table::new(&[
     "acknowledge", "add", "admit", "advise", "affirm", "agree", "allege", "announce", "answer", "argue", "ask",
     "assert", "assure", "attest", "aver", "avow", "banter", "bark", "bawl", "beg", "bellow", "blare", "blast",
     "blog", "blurt", "boast", "brag", "bray", "bristle", "caption", "caution", "chant", "chide", "chime", "chirp",
@@ -40,11 +43,11 @@ const STRONG: &[&str] = &[
     "summarize", "surmise", "swear", "taunt", "tell", "testify", "text", "thunder", "tout", "tweet", "twitter",
     "underline", "underscore", "urge", "utter", "venture", "vow", "wail", "warn", "whine", "whisper", "wisecrack",
     "wonder", "write", "yell",
-];
+]);
 
 /// English verbs that also mean other things, sorted.
 #[rustfmt::skip]
-const WEAK: &[&str] = &[
+static WEAK: Table = Table::new(&[
     "accept", "accuse", "address", "advocate", "air", "allow", "analyze", "anticipate", "apologise", "apologize",
     "appeal", "appear", "applaud", "assail", "assess", "assume", "attack", "attribute", "begin", "believe",
     "belittle", "bemoan", "blame", "brand", "brief", "broadcast", "call", "challenge", "champion", "characterise",
@@ -61,7 +64,7 @@ const WEAK: &[&str] = &[
     "slam", "speak", "start", "stipulate", "submit", "suspect", "talk", "tease", "term", "thank", "think",
     "threaten", "trumpet", "turn", "understand", "use", "vent", "view", "voice", "want", "welcome", "wish",
     "worry",
-];
+]);
 
 /// Forms that no rule gives, with their verbs, sorted.
 #[rustfmt::skip]
@@ -88,11 +91,7 @@ pub fn english_verb(word: &str) -> Option<(&'static str, Strength, Form)> {
         return verb(IRREGULAR[at].1).map(|(verb, strength)| (verb, strength, Form::Finite));
     }
     // every regular form begins as its verb does, and most words as none
-    let begins = |verbs: &[&str]| {
-        let from = verbs.partition_point(|verb| *verb < &word[..3]);
-        verbs.get(from).is_some_and(|verb| verb.starts_with(&word[..3]))
-    };
-    if !begins(STRONG) && !begins(WEAK) {
+    if !STRONG.begins(&word[..2]) && !WEAK.begins(&word[..2]) {
         return None;
     }
     let finite = |stem: &str| verb(stem).map(|(verb, strength)| (verb, strength, Form::Finite));
@@ -111,8 +110,8 @@ pub fn english_verb(word: &str) -> Option<(&'static str, Strength, Form)> {
 }
 
 fn verb(verb: &str) -> Option<(&'static str, Strength)> {
-    let of = |verbs: &[&'static str], strength| Some((verbs[verbs.binary_search(&verb).ok()?], strength));
-    of(STRONG, Strength::Strong).or_else(|| of(WEAK, Strength::Weak))
+    let of = |verbs: &Table, strength| Some((verbs.find(verb)?, strength));
+    of(&STRONG, Strength::Strong).or_else(|| of(&WEAK, Strength::Weak))
 }
 
 /// Without the doubled consonant before an ending: quipp → quip.
@@ -151,33 +150,28 @@ const ZH_NO: &str = "小说 小說 据说 據說 听说 聽說 说法 說法 说
     听写 回答问题 指标 指標 指数 指數 手指 指导 指導 指挥 指揮 指定 指责 指責 指南 指引 指的是 是指 所指 指向 戒指 指纹 指派 指控 思想 理想 想象 想像 想要 想法 梦想 夢想 感想 设想 設想 不想 想到 想起 联想 联想 幻想 猜想 电影 電影 电视 電視 电话 電話 电脑 電腦 电子 電子 电商 电力 電力 电动 電動 电池 电网 电梯 電梯 充电 发电 發電 家电 家電 用电 水电 电器 電器 机电 电信 电讯 電訊 电源 电台 電台 电报 电气 电站 网电 \
     分析师 分析師 分析人士 分析家 评论员 評論員 评论家 主持人 发言人 回应者 明确了 劝阻 呼吸 呼唤 呼和 叫做 叫作 叫好 名叫 纪念 念头 概念 观念 信念 理念 悬念 读者 讀者 阅读 批准 批量 批次 一批 大批 赞助 笑容 微笑 笑话 玩笑 搞笑 答案 解答 赞成 賛成 问答 要求的 按要求 感叹号 新闻发布会 建议书 建议稿 声明书";
 
-/// The Chinese word table: looked up by its longest entry, see [`chinese_cue`].
+/// The Chinese word table: looked up by its longest entry.
 pub struct ChineseCues {
-    /// Sorted, so that all words with a common beginning stand together.
-    words: Vec<(&'static str, Chinese)>,
+    words: Phrases,
+    strong: Phrases,
+    no: Phrases,
 }
 
 impl Default for ChineseCues {
     fn default() -> Self {
-        let list = |words: &'static str, sort| words.split_whitespace().map(move |word| (word, sort));
-        let mut words: Vec<_> = list(ZH_NO, Chinese::No)
-            .chain(list(ZH_STRONG, Chinese::Cue(Strength::Strong)))
-            .chain(list(ZH_WEAK, Chinese::Cue(Strength::Weak)))
-            .collect();
-        words.sort_by_key(|&(word, _)| word);
-        words.dedup_by_key(|&mut (word, _)| word);
-        ChineseCues { words }
+        let lists = [ZH_NO, ZH_STRONG, ZH_WEAK];
+        let table = |words: &'static str| Phrases::new(words.split_whitespace());
+        let words = Phrases::new(lists.into_iter().flat_map(str::split_whitespace));
+        ChineseCues { words, strong: table(ZH_STRONG), no: table(ZH_NO) }
     }
 }
 
 impl ChineseCues {
     /// The longest word of the table that a text begins with.
     pub fn at(&self, text: &str) -> Option<(&'static str, Chinese)> {
-        let c = text.chars().next()?;
-        let first = &text[..c.len_utf8()];
-        let from = self.words.partition_point(|&(word, _)| word < first);
-        let same = self.words[from..].iter().take_while(|(word, _)| word.starts_with(c));
-        same.filter(|(word, _)| text.starts_with(word)).max_by_key(|(word, _)| word.len()).copied()
+        let word = self.words.longest(text)?;
+        let strength = if self.strong.holds(word) { Strength::Strong } else { Strength::Weak };
+        Some((word, if self.no.holds(word) { Chinese::No } else { Chinese::Cue(strength) }))
     }
 }
 
@@ -189,7 +183,7 @@ mod tests {
     fn tables_are_sorted() {
         assert!(STRONG.is_sorted() && WEAK.is_sorted());
         assert!(IRREGULAR.is_sorted());
-        assert!(STRONG.len() + WEAK.len() >= 250);
+        assert!(STRONG.words().len() + WEAK.words().len() >= 250);
     }
 
     #[test]

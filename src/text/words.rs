@@ -25,7 +25,7 @@ pub struct Word {
 pub fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
     let mut chars = text.char_indices().peekable();
     std::iter::from_fn(move || {
-        let (start, first) = chars.find(|&(_, c)| c.is_alphanumeric())?;
+        let (start, first) = chars.find(|&(_, c)| is_cjk(c) || c.is_alphanumeric())?;
         let kind = kind_of(first);
         let mut end = start + first.len_utf8();
         while let Some(&(at, c)) = chars.peek() {

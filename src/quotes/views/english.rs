@@ -39,13 +39,22 @@ const BE: &[&str] = &["am", "are", "be", "been", "being", "is", "was", "were"];
 /// A clause has so many tokens at least.
 const LEAST: usize = 3;
 
+/// How far the tokens and links are read: sentences come in order.
+#[derive(Default)]
+pub struct Cursor {
+    token: usize,
+    link: usize,
+}
+
 /// The view that a sentence tells, if it tells one.
-pub fn view(scene: &Scene, sentence: Range<usize>) -> Option<View> {
+pub fn view(scene: &Scene, sentence: Range<usize>, cursor: &mut Cursor) -> Option<View> {
     let tokens = &scene.tokens;
-    let from = tokens.partition_point(|token| token.range.start < sentence.start);
-    let to = from + tokens[from..].partition_point(|token| token.range.end <= sentence.end);
+    let ahead = |from: usize, at: usize| tokens[from..].iter().take_while(|token| token.range.start < at).count();
+    let from = cursor.token + ahead(cursor.token, sentence.start);
+    let to = from + ahead(from, sentence.end);
+    let first = cursor.link + scene.links[cursor.link..].iter().take_while(|link| link.cue < from).count();
+    *cursor = Cursor { token: to, link: first };
     let clause = Clause { scene, tokens, from, to };
-    let first = scene.links.partition_point(|link| link.cue < from);
     let links = scene.links[first..].iter().take_while(|link| link.cue < to);
     links.filter(|link| clause.holds_views(link)).find_map(|link| clause.view(link))
 }

@@ -32,6 +32,7 @@ const LONGEST: usize = 1500;
 /// The views in an article's own text, in page order. `quoted`: the places of somebody's marked words, in order.
 pub fn find(article: &Article, scene: &Scene, subjects: &Subjects, quoted: &[Range<usize>]) -> Vec<View> {
     let mut views = Vec::new();
+    let mut cursor = english::Cursor::default();
     let told = |block: &&Block| matches!(block.role, Role::Paragraph | Role::ListItem | Role::Quotation);
     for block in article.blocks.iter().filter(told) {
         let base = block.range.start;
@@ -43,7 +44,7 @@ pub fn find(article: &Article, scene: &Scene, subjects: &Subjects, quoted: &[Ran
             }
             views.extend(match block.language {
                 Language::Chinese => chinese::view(subjects, sentence),
-                _ => english::view(scene, sentence),
+                _ => english::view(scene, sentence, &mut cursor),
             });
         }
     }
