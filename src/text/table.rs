@@ -26,10 +26,15 @@ impl Table {
         Table { words, starts }
     }
 
+    /// Where a word stands in the table.
+    pub fn place(&self, word: &str) -> Option<usize> {
+        let same = self.same(word)?;
+        Some(usize::from(self.starts[letter(word)?]) + same.binary_search(&word).ok()?)
+    }
+
     /// The word as it stands in the table.
     pub fn find(&self, word: &str) -> Option<&'static str> {
-        let same = self.same(word)?;
-        same.binary_search(&word).ok().map(|at| same[at])
+        self.place(word).map(|at| self.words[at])
     }
 
     /// Whether a word of the table begins with some letters.
@@ -41,7 +46,7 @@ impl Table {
 
     /// The words with the same first letter.
     fn same(&self, word: &str) -> Option<&'static [&'static str]> {
-        let letter = usize::from(word.as_bytes().first()?.checked_sub(b'a').filter(|&letter| letter < 26)?);
+        let letter = letter(word)?;
         self.words.get(usize::from(self.starts[letter])..usize::from(self.starts[letter + 1]))
     }
 
@@ -61,6 +66,11 @@ impl Table {
     pub fn is_sorted(&self) -> bool {
         self.words.windows(2).all(|pair| pair[0] < pair[1])
     }
+}
+
+/// The first letter of a word, counted from a.
+fn letter(word: &str) -> Option<usize> {
+    word.as_bytes().first()?.checked_sub(b'a').filter(|&letter| letter < 26).map(usize::from)
 }
 
 #[cfg(test)]
