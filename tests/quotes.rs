@@ -14,6 +14,8 @@
 //! a question mark behind a speaker who is not sure; `~ 0 2` at the end for the places of quotes of the same words, counted from 0. A column is a character, and
 //! CJK characters with their punctuation from U+2E80 on are two.
 //!
+//! A line that begins with `> ` is a block quotation.
+//!
 //! `UPDATE=1 cargo test --test quotes` writes the markers anew: read the difference before keeping it.
 
 use pullquote::article::{Block, Role};
@@ -23,6 +25,8 @@ use pullquote::{Article, Lexicon};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+const QUOTED: &str = "> ";
 
 #[test]
 fn marked_cases() -> std::io::Result<()> {
@@ -60,11 +64,12 @@ fn marked(case: &str) -> String {
     let Said { quotes, views } = quotes::find(&article, Lexicon::bundled());
     let mut out = format!("== {name}\n");
     for block in &article.blocks {
-        let _ = writeln!(out, "{}", article.text_of(block));
+        let prefix = if block.role == Role::Quotation { QUOTED } else { "" };
+        let _ = writeln!(out, "{prefix}{}", article.text_of(block));
         for quote in &quotes {
             for (index, part) in quote.parts.iter().enumerate() {
                 if block.range.start <= part.start && part.end <= block.range.end {
-                    let indent = " ".repeat(columns(&article.text[block.range.start..part.start]));
+                    let indent = " ".repeat(prefix.len() + columns(&article.text[block.range.start..part.start]));
                     let carets = "^".repeat(columns(&article.text[part.clone()]));
                     let label = if index == 0 { label(&article.text, quote) } else { "+".into() };
                     let _ = writeln!(out, "{indent}{carets} {label}");
@@ -72,7 +77,7 @@ fn marked(case: &str) -> String {
             }
         }
         for view in views.iter().filter(|view| block.range.start <= view.cue.start && view.cue.end <= block.range.end) {
-            let indent = " ".repeat(columns(&article.text[block.range.start..view.content.start]));
+            let indent = " ".repeat(prefix.len() + columns(&article.text[block.range.start..view.content.start]));
             let carets = "^".repeat(columns(&article.text[view.content.clone()]));
             let _ = writeln!(out, "{indent}{carets} view, {}", &article.text[view.holder.clone()]);
         }
@@ -86,9 +91,12 @@ fn article(paragraphs: &[&str]) -> Article {
     let mut article = Article::default();
     for paragraph in paragraphs {
         let start = article.text.len();
+        let quoted = paragraph.strip_prefix(QUOTED);
+        let role = if quoted.is_some() { Role::Quotation } else { Role::Paragraph };
+        let paragraph = quoted.unwrap_or(paragraph);
         article.text.push_str(paragraph);
         let (range, letters) = (start..article.text.len(), Letters::of(paragraph));
-        let (role, language) = (Role::Paragraph, letters.language());
+        let language = letters.language();
         article.blocks.push(Block { role, language, range, letters, bold: 0, node: 0, translation_of: None });
         article.text.push('\n');
     }

@@ -11,7 +11,7 @@ use super::kinds::{self, Place};
 use super::resolve::Heard;
 use super::subjects::{Found, Subjects};
 use super::{Attribution, Evidence, Finding, Kind, Rule, Speaker, Stretch, Unit};
-use crate::article::Article;
+use crate::article::{Article, Block, Role};
 use crate::text::language::Language;
 use std::ops::Range;
 
@@ -68,7 +68,7 @@ impl<'a> Scene<'a> {
         let (open, close) = (first.marked.outer.start, last.marked.outer.end);
         // X说：and the quote in the next block
         let start = match first.block.checked_sub(1).map(|before| &self.article.blocks[before]) {
-            Some(before) if open == start && before.role == self.article.blocks[first.block].role => {
+            Some(before) if open == start && self.leads(before, first.block) => {
                 let leads = self.article.text_of(before).trim_end().ends_with(['：', ':', '，']);
                 if leads { before.range.start } else { start }
             }
@@ -91,6 +91,12 @@ impl<'a> Scene<'a> {
             before: from..open,
             after: close..to,
         }
+    }
+
+    /// Whether a block may let the one speak that stands below it.
+    fn leads(&self, before: &Block, quoted: usize) -> bool {
+        let role = self.article.blocks[quoted].role;
+        before.role == role || role == Role::Quotation && before.role == Role::Paragraph
     }
 
     fn attribute(

@@ -53,7 +53,7 @@ impl<'a> Scene<'a> {
         let text = article.text.as_str();
         let tokens = tokens(article, stretches);
         let mentions = mentions::mentions(text, &tokens);
-        let links = mentions::links(&tokens, &mentions);
+        let links = mentions::links(text, &tokens, &mentions);
         let mut by_mention: Vec<usize> = (0..links.len()).collect();
         by_mention.sort_by_key(|&link| links[link].mention);
         let mut first_link = Vec::with_capacity(mentions.len());
@@ -233,7 +233,8 @@ impl<'a> Scene<'a> {
     /// The name before the colon of a line that is a label and a quote, as in an interview. News has too few of
     /// them to learn from.
     fn label(&self, spot: &Spot) -> Option<Candidate> {
-        let colon = spot.first.checked_sub(1).filter(|&before| self.tokens[before].kind == tokens::Kind::Colon)?;
+        let is_sign = |before: &usize| matches!(self.tokens[*before].kind, tokens::Kind::Colon | tokens::Kind::Dash);
+        let colon = spot.first.checked_sub(1).filter(is_sign)?;
         let found = self.links.partition_point(|link| link.cue < colon);
         let link = *self.links.get(found).filter(|link| link.cue == colon && link.how == How::Sign)?;
         let named = matches!(self.mentions[link.mention].sort, Sort::Name | Sort::Body | Sort::Speaker);

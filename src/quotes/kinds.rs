@@ -17,6 +17,13 @@ pub fn english(inner: &str, before: &str, after: &str, spoken: bool) -> Kind {
     let ends = inner.ends_with(ENDS);
     let opens = before.is_empty() || before.ends_with(['.', '!', '?', ':', '…', '"', '”']);
     let led = before.ends_with([',', ':']);
+    // They sang “The Salt Road Home” until midnight
+    let titled = words.len() > 2
+        && words.iter().all(|word| word.len() < 4 || word.starts_with(|c: char| !c.is_lowercase()))
+        && !inner.ends_with(|c: char| c.is_ascii_punctuation());
+    if titled && !opens && !led {
+        return Kind::Title;
+    }
     if spoken {
         let sentence = starts && (opens || led || ends) || led && ends && words.len() > 4;
         let few = words.len() <= 2 && !(starts && (opens || led));

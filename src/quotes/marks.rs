@@ -41,6 +41,8 @@ pub enum Family {
     WhiteCorner,
     /// « »
     Guillemet,
+    /// A block quotation.
+    Unmarked,
 }
 
 /// What a mark can do where it stands.
@@ -77,6 +79,13 @@ pub fn stretches(text: &str) -> Vec<Marked> {
         return Vec::new();
     }
     outermost(pair(text, &signs(text)))
+}
+
+/// The whole of a block quotation as a stretch that the next one goes on from.
+pub fn unmarked(text: &str) -> Option<Marked> {
+    let start = text.len() - text.trim_start().len();
+    let end = text.trim_end().len();
+    (start < end).then(|| Marked { outer: start..end, inner: start..end, closed: false, family: Family::Unmarked })
 }
 
 const SIGNS: &[char] = &['“', '”', '„', '"', '＂', '‘', '’', '\'', '「', '」', '『', '』', '«', '»'];

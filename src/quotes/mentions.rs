@@ -196,7 +196,7 @@ fn name_run(text: &str, tokens: &[Token], start: usize) -> Range<usize> {
 }
 
 /// Every cue with its subjects, in order of the cues.
-pub fn links(tokens: &[Token], mentions: &[Mention]) -> Vec<Link> {
+pub fn links(text: &str, tokens: &[Token], mentions: &[Mention]) -> Vec<Link> {
     let places = Places::new(tokens.len(), mentions);
     let mut links = Vec::new();
     for (cue, token) in tokens.iter().enumerate() {
@@ -215,13 +215,29 @@ pub fn links(tokens: &[Token], mentions: &[Mention]) -> Vec<Link> {
                     links.push(Link { mention, cue, how: How::According });
                 }
             }
-            Kind::Colon => {
+            // Quill: “…”, and in headlines Quill – “…”
+            Kind::Colon | Kind::Dash
+                if token.kind == Kind::Colon
+                    || matches!(tokens.get(cue + 1).map(|next| next.kind), Some(Kind::Quote(_)))
+                        && matches!(previous, Some(Kind::Name)) =>
+            {
                 let label = cue.checked_sub(1).and_then(|last| places.ending(last));
                 let alone = |mention: &usize| {
                     mentions[*mention].phrase.start.checked_sub(1).is_none_or(|before| ends_line(tokens[before].kind))
                 };
                 if let Some(mention) = label.filter(alone) {
                     links.push(Link { mention, cue, how: How::Sign });
+                }
+            }
+            // in the words of Mara Quill
+            Kind::Of
+                if matches!(
+                    cue.checked_sub(1).map(|before| &text[tokens[before].range.clone()]),
+                    Some("words" | "opinion")
+                ) =>
+            {
+                if let Some(mention) = places.starting(cue + 1) {
+                    links.push(Link { mention, cue, how: How::According });
                 }
             }
             Kind::Dash if matches!(previous, Some(Kind::Quote(_) | Kind::Break)) => {
@@ -273,7 +289,13 @@ fn inverted(tokens: &[Token], places: &Places, cue: usize) -> Option<(usize, How
         tokens[..cue].iter().rev().find(|token| !matches!(token.kind, Kind::Comma | Kind::Adverb | Kind::Dash))?;
     let opens =
         matches!(before.kind, Kind::Quote(_) | Kind::Stop | Kind::Break | Kind::Subordinate | Kind::Conjunction);
-    opens.then(|| places.starting(cue + 1)).flatten().map(|mention| (mention, How::Inverted))
+    // said ferry pilot Mara Quill
+    let bare =
+        tokens[cue + 1..].iter().take(3).take_while(|token| matches!(token.kind, Kind::Word | Kind::Number)).count();
+    opens
+        .then(|| (0..=bare).find_map(|skipped| places.starting(cue + 1 + skipped)))
+        .flatten()
+        .map(|mention| (mention, How::Inverted))
 }
 
 /// The subject before a cue.

@@ -153,13 +153,19 @@ pub fn units(article: &Article, stretches: &[Stretch]) -> Vec<Unit> {
     join::run_on(article, stretches)
 }
 
-/// All marked stretches of the blocks with content, in order; marks in code are no quotation marks.
+/// All marked stretches of the blocks with content, in order, and block quotations without marks; marks in code are no
+/// quotation marks.
 pub fn stretches(article: &Article) -> Vec<Stretch> {
     let content =
         article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_content() && block.role != Role::Code);
     let of_block = |(index, block): (usize, &crate::article::Block)| {
         let start = block.range.start;
-        let found = marks::stretches(article.text_of(block));
+        let text = article.text_of(block);
+        let mut found = marks::stretches(text);
+        // a block quotation needs no marks; a line with a dash below it tells whose it is
+        if found.is_empty() && block.role == Role::Quotation && !text.trim_start().starts_with(['—', '–', '-']) {
+            found.extend(marks::unmarked(text));
+        }
         found.into_iter().map(move |marked| Stretch { block: index, marked: marked.moved(start) })
     };
     content.flat_map(of_block).collect()

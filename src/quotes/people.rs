@@ -40,6 +40,9 @@ pub struct People {
     of: Vec<Option<usize>>,
 }
 
+/// A longer row of capitalised words, in tokens, is a headline and nobody's name.
+const LONGEST: usize = 6;
+
 /// How many namesakes are told apart.
 const NAMESAKES: usize = 6;
 
@@ -49,13 +52,28 @@ impl People {
     pub fn of(text: &str, tokens: &[Token], mentions: &[Mention], links: &[Link]) -> People {
         let mut people = People::default();
         let (mut surnames, mut namesakes) = (Ids::default(), Vec::new());
+        let (mut given_names, mut bearers) = (Ids::default(), Vec::new());
         for mention in mentions {
             let name = matches!(mention.sort, Sort::Name | Sort::Body | Sort::Inner)
                 .then(|| bare_name(text, tokens, mention))
-                .flatten();
+                .flatten()
+                .filter(|_| mention.head.len() <= LONGEST);
             let person = name.map(|name| {
-                let namesakes = surnames.at(names::surname(&text[name.clone()]), &mut namesakes);
-                people.named(text, name, gender(text, tokens, mention), namesakes)
+                let words = &text[name.clone()];
+                // of Ann Carver it may go on as Ann
+                let known: Option<&Vec<usize>> = given_names.get(words).and_then(|id| bearers.get(id));
+                if let Some(&[known]) = known.map(Vec::as_slice) {
+                    return known;
+                }
+                let namesakes = surnames.at(names::surname(words), &mut namesakes);
+                let person = people.named(text, name, gender(text, tokens, mention), namesakes);
+                if let Some((given, _)) = words.split_once(' ').filter(|_| !people.list[person].body) {
+                    let bearers = given_names.at(given, &mut bearers);
+                    if !bearers.contains(&person) && bearers.len() < NAMESAKES {
+                        bearers.push(person);
+                    }
+                }
+                person
             });
             people.of.push(person);
         }
@@ -95,6 +113,8 @@ impl People {
     /// Gives pronouns and titles their persons, in the order of the text.
     fn resolve(&mut self, text: &str, tokens: &[Token], mentions: &[Mention]) {
         let mut nearest = Nearest::default();
+        // bodies spoken of, by the words of their names
+        let (mut nouns, mut bodies) = (Ids::default(), Vec::new());
         for (index, mention) in mentions.iter().enumerate() {
             let at = mention.head.start;
             let found = match mention.sort {
@@ -110,7 +130,24 @@ impl People {
                     .checked_sub(1)
                     .filter(|&before| is_antecedent(tokens, &mentions[before], at))
                     .and_then(|before| self.of[before]),
-                Sort::Speaker if is_the_only_one(text, tokens, mention) => nearest.only(at),
+                Sort::Body => {
+                    if let Some(person) = self.of[index] {
+                        let name = &text[self.list[person].name.clone()];
+                        for word in name.split_whitespace() {
+                            *nouns.at(&lower(word), &mut bodies) = person;
+                        }
+                    }
+                    continue;
+                }
+                Sort::Speaker => match definite(text, tokens, mention) {
+                    Some(office) if names::is_office(&office) => nearest.only(at),
+                    // the company, of the Ferry Company
+                    Some(noun) => {
+                        self.of[index] = nouns.get(&noun).and_then(|id| bodies.get(id).copied());
+                        continue;
+                    }
+                    None => continue,
+                },
                 _ => continue,
             };
             self.of[index] = found;
@@ -167,7 +204,8 @@ impl Nearest {
             .flat_map(|(seen, less)| seen.iter().map(move |seen| (less, seen)));
         let fitting = fitting.filter(|(_, (person, place))| place + NEAR > at && fits(list, *person));
         let near = fitting.min_by_key(|(less, (_, place))| at.saturating_sub(*place) + less).map(|(_, seen)| seen);
-        let any = || self.seen.iter().rev().find_map(|seen| seen.iter().rev().find(|&&(person, _)| fits(list, person)));
+        let any =
+            || self.seen[1..].iter().rev().find_map(|seen| seen.iter().rev().find(|&&(person, _)| fits(list, person)));
         let &(person, _) = near.or_else(any)?;
         list[person].gender = gender;
         Some(person)
@@ -203,9 +241,13 @@ fn is_place(tokens: &[Token], mention: &Mention) -> bool {
     }
 }
 
+/// What a mention tells of whose pronoun goes with it: by its honorific, or by a given name before another.
 fn gender(text: &str, tokens: &[Token], mention: &Mention) -> Gender {
-    let first = &text[tokens[mention.head.start].range.clone()];
-    names::honorific(&lower(first)).unwrap_or_default()
+    let first = lower(&text[tokens[mention.head.start].range.clone()]);
+    match names::honorific(&first) {
+        None if mention.head.len() > 1 => names::given_name(&first),
+        title => title.unwrap_or_default(),
+    }
 }
 
 /// Whether a relative clause's who, at a token, belongs to the mention before it.
@@ -214,9 +256,8 @@ fn is_antecedent(tokens: &[Token], mention: &Mention, who: usize) -> bool {
     between.is_empty() || between.len() == 1 && between[0].kind == Kind::Comma
 }
 
-/// Whether a noun phrase speaks of one known person: the mayor, but not a mayor and not the mayors.
-fn is_the_only_one(text: &str, tokens: &[Token], mention: &Mention) -> bool {
+/// The noun of a noun phrase that speaks of something known: the mayor, but not a mayor and not the mayors.
+fn definite(text: &str, tokens: &[Token], mention: &Mention) -> Option<String> {
     let word = |at: usize| lower(&text[tokens[at].range.clone()]);
-    let last = word(mention.phrase.end - 1);
-    word(mention.phrase.start) == "the" && names::is_office(&last)
+    (word(mention.phrase.start) == "the").then(|| word(mention.phrase.end - 1))
 }

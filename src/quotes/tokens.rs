@@ -81,37 +81,40 @@ const WORDS: &[(&str, Kind)] = {
         ("after", Preposition), ("again", Adverb), ("against", Preposition), ("all", Determiner),
         ("already", Adverb), ("also", Adverb), ("although", Subordinate), ("always", Adverb), ("am", Auxiliary),
         ("amid", Preposition), ("among", Preposition), ("an", Determiner), ("and", Conjunction),
-        ("another", Determiner), ("any", Determiner), ("are", Auxiliary), ("around", Preposition),
-        ("as", Subordinate), ("at", Of), ("be", Auxiliary), ("because", Subordinate), ("been", Auxiliary),
-        ("before", Preposition), ("being", Auxiliary), ("between", Preposition), ("both", Determiner),
-        ("but", Conjunction), ("by", Preposition), ("can", Auxiliary), ("could", Auxiliary),
-        ("despite", Preposition), ("did", Auxiliary), ("do", Auxiliary), ("does", Auxiliary),
-        ("during", Preposition), ("each", Determiner), ("earlier", Adverb), ("either", Determiner),
-        ("even", Adverb), ("ever", Adverb), ("every", Determiner), ("finally", Adverb), ("first", Adverb),
+        ("another", Determiner), ("any", Determiner), ("anybody", It), ("anyone", It), ("anything", It),
+        ("are", Auxiliary), ("around", Preposition), ("as", Subordinate), ("at", Of), ("be", Auxiliary),
+        ("because", Subordinate), ("been", Auxiliary), ("before", Preposition), ("being", Auxiliary),
+        ("between", Preposition), ("both", Determiner), ("but", Conjunction), ("by", Preposition),
+        ("can", Auxiliary), ("could", Auxiliary), ("despite", Preposition), ("did", Auxiliary),
+        ("do", Auxiliary), ("does", Auxiliary), ("during", Preposition), ("each", Determiner),
+        ("earlier", Adverb), ("either", Determiner), ("even", Adverb), ("ever", Adverb), ("every", Determiner),
+        ("everybody", It), ("everyone", It), ("everything", It), ("finally", Adverb), ("first", Adverb),
         ("for", Of), ("from", Of), ("had", Auxiliary), ("has", Auxiliary), ("have", Auxiliary), ("he", He),
         ("her", Determiner), ("here", Adverb), ("hers", It), ("him", It), ("his", Determiner),
         ("how", Subordinate), ("however", Adverb), ("i", Speech), ("if", Subordinate), ("in", Preposition),
         ("instead", Adverb), ("into", Preposition), ("is", Auxiliary), ("it", It), ("its", Determiner),
         ("just", Adverb), ("last", Determiner), ("later", Adverb), ("like", Preposition), ("many", Determiner),
         ("may", Auxiliary), ("me", It), ("meanwhile", Adverb), ("might", Auxiliary), ("most", Determiner),
-        ("must", Auxiliary), ("my", Determiner), ("near", Preposition), ("neither", Determiner), ("never", Adverb),
-        ("next", Determiner), ("no", Determiner), ("nor", Conjunction), ("not", Adverb), ("now", Adverb),
-        ("of", Of), ("off", Preposition), ("often", Adverb), ("on", Preposition), ("once", Adverb),
-        ("one", Determiner), ("only", Adverb), ("onto", Preposition), ("or", Conjunction), ("our", Determiner),
-        ("out", Adverb), ("over", Preposition), ("per", Preposition), ("perhaps", Adverb), ("quite", Adverb),
-        ("rather", Adverb), ("recently", Adverb), ("several", Determiner), ("she", She), ("should", Auxiliary),
-        ("since", Preposition), ("so", Conjunction), ("some", Determiner), ("still", Adverb), ("such", Determiner),
-        ("than", Subordinate), ("that", Subordinate), ("the", Determiner), ("their", Determiner), ("them", It),
-        ("then", Adverb), ("there", Adverb), ("these", Determiner), ("they", They), ("this", Determiner),
-        ("those", Determiner), ("though", Subordinate), ("three", Determiner), ("through", Preposition),
-        ("throughout", Preposition), ("thus", Adverb), ("to", To), ("too", Adverb), ("toward", Preposition),
-        ("towards", Preposition), ("two", Determiner), ("under", Preposition), ("unless", Subordinate),
-        ("until", Preposition), ("up", Adverb), ("upon", Preposition), ("us", It), ("very", Adverb),
-        ("via", Preposition), ("was", Auxiliary), ("we", Speech), ("were", Auxiliary), ("what", Subordinate),
-        ("when", Subordinate), ("where", Subordinate), ("whether", Subordinate), ("which", Who),
-        ("while", Subordinate), ("who", Who), ("whom", Who), ("whose", Who), ("why", Subordinate),
-        ("will", Auxiliary), ("with", Of), ("within", Preposition), ("without", Preposition), ("would", Auxiliary),
-        ("yet", Conjunction), ("you", Speech), ("your", Determiner),
+        ("must", Auxiliary), ("my", Determiner), ("near", Preposition), ("neither", Determiner),
+        ("never", Adverb), ("next", Determiner), ("no", Determiner), ("nobody", It), ("none", It),
+        ("nor", Conjunction), ("not", Adverb), ("nothing", It), ("now", Adverb), ("of", Of),
+        ("off", Preposition), ("often", Adverb), ("on", Preposition), ("once", Adverb), ("one", Determiner),
+        ("only", Adverb), ("onto", Preposition), ("or", Conjunction), ("our", Determiner), ("out", Adverb),
+        ("over", Preposition), ("per", Preposition), ("perhaps", Adverb), ("quite", Adverb), ("rather", Adverb),
+        ("recently", Adverb), ("several", Determiner), ("she", She), ("should", Auxiliary),
+        ("since", Preposition), ("so", Conjunction), ("some", Determiner), ("somebody", Speaker),
+        ("someone", Speaker), ("something", It), ("still", Adverb), ("such", Determiner), ("than", Subordinate),
+        ("that", Subordinate), ("the", Determiner), ("their", Determiner), ("them", It), ("then", Adverb),
+        ("there", Adverb), ("these", Determiner), ("they", They), ("this", Determiner), ("those", Determiner),
+        ("though", Subordinate), ("three", Determiner), ("through", Preposition), ("throughout", Preposition),
+        ("thus", Adverb), ("to", To), ("too", Adverb), ("toward", Preposition), ("towards", Preposition),
+        ("two", Determiner), ("under", Preposition), ("unless", Subordinate), ("until", Preposition),
+        ("up", Adverb), ("upon", Preposition), ("us", It), ("very", Adverb), ("via", Preposition),
+        ("was", Auxiliary), ("we", Speech), ("were", Auxiliary), ("what", Subordinate), ("when", Subordinate),
+        ("where", Subordinate), ("whether", Subordinate), ("which", Who), ("while", Subordinate), ("who", Who),
+        ("whom", Who), ("whose", Who), ("why", Subordinate), ("will", Auxiliary), ("with", Of),
+        ("within", Preposition), ("without", Preposition), ("would", Auxiliary), ("yet", Conjunction),
+        ("you", Speech), ("your", Determiner),
     ]
 };
 
@@ -246,7 +249,9 @@ impl Row<'_> {
         let begins = matches!(self.previous(), Kind::Break | Kind::Stop | Kind::Colon)
             || (matches!(self.previous(), Kind::Quote(_))
                 && self.tokens.last().is_some_and(|last| last.sentence < self.sentence));
-        let kind = self.kind(&lower, capital, begins);
+        // Q: and A: in an interview
+        let letter = capital && word.len() == 1 && begins && self.text[range.end..].starts_with([':', '：']);
+        let kind = if letter { Kind::Name } else { self.kind(&lower, capital, begins) };
         let range = range.start..range.start + word.len();
         self.tokens.push(Token { kind, range, possessive, sentence: self.sentence, block: self.block });
     }

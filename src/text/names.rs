@@ -35,6 +35,49 @@ pub enum Gender {
     Unknown,
 }
 
+/// Given names of men and of women that hardly any of the others bear, sorted.
+#[rustfmt::skip]
+static MEN: Table = Table::new(&[
+    "aaron", "adam", "adrian", "alan", "albert", "alexander", "alfred", "andrew", "anthony", "antonio",
+    "arthur", "barack", "ben", "benjamin", "bernard", "bernie", "bill", "bob", "brad", "brian", "bruce", "carl",
+    "carlos", "charles", "christopher", "craig", "daniel", "dave", "david", "dennis", "don", "donald", "doug",
+    "douglas", "ed", "edward", "elon", "eric", "ernest", "ethan", "eugene", "frank", "fred", "gary", "george",
+    "gerald", "gordon", "graham", "greg", "gregory", "harold", "harry", "harvey", "henry", "howard", "hugo",
+    "ian", "isaac", "jack", "jacob", "james", "jason", "jeff", "jeffrey", "jeremy", "jerry", "jim", "joe",
+    "john", "jonathan", "jose", "joseph", "josh", "joshua", "juan", "julian", "justin", "karl", "keith", "ken",
+    "kenneth", "kevin", "larry", "leo", "leonard", "lewis", "louis", "luis", "mark", "martin", "matt",
+    "matthew", "michael", "mike", "mohammed", "muhammad", "nathan", "neil", "nicholas", "nick", "oliver",
+    "oscar", "otto", "patrick", "paul", "pedro", "peter", "phil", "philip", "ralph", "ray", "raymond",
+    "richard", "rick", "robert", "roger", "ron", "ronald", "ross", "roy", "russell", "ryan", "samuel", "scott",
+    "sean", "simon", "stephen", "steve", "steven", "stuart", "ted", "theodore", "thomas", "tim", "timothy",
+    "todd", "tom", "tony", "victor", "vincent", "vladimir", "walter", "warren", "wayne", "william",
+]);
+#[rustfmt::skip]
+static WOMEN: Table = Table::new(&[
+    "abigail", "alice", "alison", "amanda", "amy", "andrea", "angela", "ann", "anna", "anne", "annie",
+    "barbara", "betty", "brenda", "carol", "caroline", "catherine", "cecilia", "charlotte", "christina",
+    "christine", "cindy", "claire", "clara", "cynthia", "dana", "deborah", "debra", "denise", "diana", "diane",
+    "donna", "doris", "dorothy", "eleanor", "elena", "elizabeth", "ella", "ellen", "emily", "emma", "erica",
+    "esther", "eva", "evelyn", "fiona", "frances", "gloria", "grace", "hannah", "heather", "helen", "hillary",
+    "ida", "irene", "isabel", "jacqueline", "jane", "janet", "jennifer", "jenny", "jessica", "jill", "joan",
+    "joanna", "josephine", "joyce", "judith", "judy", "julia", "julie", "karen", "kate", "katherine",
+    "kathleen", "kathryn", "katie", "laura", "lauren", "lillian", "linda", "lisa", "lucy", "mara", "margaret",
+    "maria", "marie", "marilyn", "martha", "mary", "maureen", "megan", "melania", "melissa", "michelle",
+    "miriam", "monica", "nancy", "naomi", "natalie", "nicole", "nora", "olivia", "pamela", "patricia", "paula",
+    "rachel", "rebecca", "rosa", "rose", "ruth", "sally", "samantha", "sandra", "sara", "sarah", "sharon",
+    "shirley", "sofia", "sophia", "sophie", "stephanie", "susan", "sylvia", "teresa", "theresa", "tina",
+    "valerie", "vanessa", "veronica", "victoria", "virginia", "wendy",
+]);
+
+/// What a given name, in lower case, tells of who bears it.
+pub fn given_name(name: &str) -> Gender {
+    match (MEN.holds(name), WOMEN.holds(name)) {
+        (true, false) => Gender::He,
+        (false, true) => Gender::She,
+        _ => Gender::Unknown,
+    }
+}
+
 /// What an honorific (in lower case, with or without its full stop) tells of who bears it.
 pub fn honorific(word: &str) -> Option<Gender> {
     let word = word.trim_end_matches('.');
@@ -137,7 +180,7 @@ pub fn is_time(word: &str) -> bool {
 #[rustfmt::skip]
 static BODIES: Table = Table::new(&[
     "academy", "administration", "agency", "alliance", "association", "authority", "bank", "board", "bureau",
-    "campaign", "center", "centre", "church", "club", "co", "college", "commission", "committee", "company",
+    "campaign", "center", "centre", "church", "club", "co", "coalition", "college", "commission", "committee", "company",
     "congress", "corp", "corporation", "council", "court", "daily", "department", "district", "fed", "federation",
     "foundation", "fund", "group", "herald", "hospital", "house", "inc", "institute", "international", "journal",
     "league", "llc", "ltd", "magazine", "ministry", "museum", "network", "news", "office", "organization",
@@ -145,9 +188,10 @@ static BODIES: Table = Table::new(&[
     "studio", "team", "times", "trust", "tv", "union", "university", "watch",
 ]);
 
-/// Whether an English name is a body's by one of its words or by being all capitals.
+/// Whether an English name is a body's by one of its words, by being all capitals or by a digit.
 pub fn is_body(name: &str) -> bool {
     let capitals = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_uppercase());
+    let capitals = |word: &str| capitals(word) || word.contains(|c: char| c.is_ascii_digit());
     name.split_whitespace().any(|word| BODIES.holds(&lower(word)) || capitals(word))
 }
 
@@ -242,7 +286,14 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        assert!(CALENDAR.is_sorted() && SPEAKERS.is_sorted() && BODIES.is_sorted() && TIMES.is_sorted());
+        assert!(
+            CALENDAR.is_sorted()
+                && MEN.is_sorted()
+                && WOMEN.is_sorted()
+                && SPEAKERS.is_sorted()
+                && BODIES.is_sorted()
+                && TIMES.is_sorted()
+        );
     }
 
     #[test]
