@@ -85,7 +85,7 @@ pub fn stretches(text: &str) -> Vec<Marked> {
 pub fn unmarked(text: &str) -> Option<Marked> {
     let start = text.len() - text.trim_start().len();
     let end = text.trim_end().len();
-    (start < end).then(|| Marked { outer: start..end, inner: start..end, closed: false, family: Family::Unmarked })
+    (start < end).then_some(Marked { outer: start..end, inner: start..end, closed: false, family: Family::Unmarked })
 }
 
 const SIGNS: &[char] = &['“', '”', '„', '"', '＂', '‘', '’', '\'', '「', '」', '『', '』', '«', '»'];
