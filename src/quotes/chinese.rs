@@ -13,6 +13,7 @@ use super::subjects::{Found, Subjects};
 use super::{Attribution, Evidence, Finding, Kind, Rule, Speaker, Stretch, Unit};
 use crate::article::{Article, Block, Role};
 use crate::text::language::Language;
+use crate::text::lexicon::Lexicon;
 use std::ops::Range;
 
 /// The Chinese text of an article around its quotes.
@@ -35,8 +36,8 @@ struct Spot<'a> {
 const REACH: usize = 600;
 
 impl<'a> Scene<'a> {
-    pub fn new(article: &'a Article, stretches: &'a [Stretch]) -> Scene<'a> {
-        Scene { article, stretches, subjects: Subjects::new(&article.text) }
+    pub fn new(article: &'a Article, stretches: &'a [Stretch], lexicon: &'a Lexicon) -> Scene<'a> {
+        Scene { article, stretches, subjects: Subjects::new(&article.text, lexicon) }
     }
 
     /// Kind and speaker of every unit, in order. Those in other languages' blocks are read all the same.
@@ -144,6 +145,8 @@ impl<'a> Scene<'a> {
                 place
             } else if whole {
                 Place::Spoken
+            } else if self.subjects.appraises(&found, spot.before.end) {
+                Place::Appraised
             } else {
                 Place::Inside
             };

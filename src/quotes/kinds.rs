@@ -84,6 +84,8 @@ pub enum Place {
     Joined,
     /// In the sentence of such a verb.
     Inside,
+    /// In the clause of a verb that tells what somebody calls something: X形容这里是“…”。
+    Appraised,
     /// All of its block, or a sentence by itself.
     Alone,
     Other,
@@ -99,14 +101,17 @@ pub fn chinese(inner: &str, before: &str, after: &str, place: Place) -> Kind {
     let modal = ZH_MODALS.iter().any(|modal| before.ends_with(modal));
     let titled =
         ZH_TITLED.iter().any(|word| after.starts_with(word)) || ZH_TITLES.iter().any(|word| before.ends_with(word));
+    let paused = inner.ends_with(['，', ',']);
     match place {
-        Place::Spoken if ends || length >= 4 => Kind::Statement,
+        Place::Spoken if ends || paused || length >= 4 => Kind::Statement,
         Place::Joined if ends && length >= 5 || pauses && length >= 10 || length >= 14 => Kind::Statement,
         Place::Alone if ends && length >= 8 || pauses && length >= 12 || length >= 20 => Kind::Statement,
         _ if titled => Kind::Title,
         Place::Joined if length >= 7 => Kind::Fragment,
+        Place::Appraised if length >= 6 => Kind::Fragment,
+        Place::Inside if modal && length >= 4 => Kind::Fragment,
         Place::Inside if ends && length >= 8 || pauses && length >= 16 => Kind::Statement,
-        Place::Inside if modal && length >= 4 || led && length >= 6 || length >= 16 => Kind::Fragment,
+        Place::Inside if led && length >= 6 || length >= 16 => Kind::Fragment,
         Place::Inside if ZH_VERBAL.iter().any(|word| inner.starts_with(word)) && length >= 6 => Kind::Fragment,
         Place::Other if pauses && length >= 16 => Kind::Fragment,
         _ if length >= 16 && inner.starts_with(is_han) && after.starts_with('的') => Kind::Title,

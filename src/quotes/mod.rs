@@ -131,7 +131,7 @@ pub fn find(article: &Article, lexicon: &Lexicon) -> Said {
     let stretches = stretches(article);
     let units = units(article, &stretches);
     let english = english::Scene::new(article, &stretches);
-    let chinese = chinese::Scene::new(article, &stretches);
+    let chinese = chinese::Scene::new(article, &stretches, lexicon);
     let findings: Vec<Finding> = english
         .findings(&units, &stretches)
         .into_iter()

@@ -33,17 +33,59 @@ impl Subjects<'_> {
     pub fn full_name(&self, as_written: Range<usize>, heard: &mut Heard) -> Range<usize> {
         let written = &self.text[as_written.clone()];
         let body = DETERMINERS.at(written).is_some() && names::chinese_title_end(written) != Some(written.len());
-        if is_pronoun(written) && !body {
+        if body {
+            return self.known_by_noun(&as_written).unwrap_or(as_written);
+        }
+        if is_pronoun(written) {
             let before = heard.last.clone().filter(|name| name.start < as_written.start);
             let known = [before, self.last_speaker(as_written.start), self.last_person(as_written.start)];
             let nearest = known.into_iter().flatten().max_by_key(|name| name.start);
-            return nearest.map_or(as_written, |name| self.transliterated(&self.text[name.clone()]).unwrap_or(name));
+            let full = nearest.map(|name| self.transliterated(&self.text[name.clone()]).unwrap_or(name));
+            return full.or_else(|| self.known_by_noun(&as_written)).unwrap_or(as_written);
         }
-        let full = self.transliterated(written).unwrap_or(as_written);
+        let full = self.transliterated(written).or_else(|| self.titled(&as_written)).unwrap_or(as_written);
         if is_name(&self.text[full.clone()]) {
             heard.last = Some(full.clone());
         }
         full
+    }
+
+    /// Whom a noun with 该 or 上述 speaks of: the last noun phrase before it with the same noun (该公司, of 海带公司).
+    fn known_by_noun(&self, as_written: &Range<usize>) -> Option<Range<usize>> {
+        let written = &self.text[as_written.clone()];
+        let noun = &written[DETERMINERS.at(written)?..];
+        if noun.is_empty() {
+            return None;
+        }
+        let start = self.text.ceil_char_boundary(as_written.start.saturating_sub(BACK)).min(as_written.start);
+        let places = self.text[start..as_written.start].rmatch_indices(noun).take(ASKED);
+        let phrases = places.map(|(at, _)| {
+            let end = start + at + noun.len();
+            start + clause_start(&self.text[start..end])..end
+        });
+        phrases.filter_map(|phrase| self.subject_of(phrase.clone()).filter(|found| found.end == phrase.end)).find(
+            |found| {
+                let text = &self.text[found.clone()];
+                text.len() > noun.len() && DETERMINERS.at(text).is_none()
+            },
+        )
+    }
+
+    /// The full name of somebody called by family name and title: 林局长, of 局长林晚舟.
+    fn titled(&self, as_written: &Range<usize>) -> Option<Range<usize>> {
+        let written = &self.text[as_written.clone()];
+        let family = written.chars().next()?;
+        let title = &written[family.len_utf8()..];
+        if title.is_empty() || names::chinese_title_end(title) != Some(title.len()) {
+            return None;
+        }
+        let start = self.text.ceil_char_boundary(as_written.start.saturating_sub(BACK)).min(as_written.start);
+        let before = &self.text[start..as_written.start];
+        let called = before.rmatch_indices(title).map(|(at, _)| start + at + title.len()).take(ASKED);
+        called.filter(|&at| self.text[at..].starts_with(family)).find_map(|at| {
+            let clause = at..at + self.text[at..].find(|c| !is_han(c)).unwrap_or(0);
+            self.name_end(clause).map(|end| at..end)
+        })
     }
 
     /// How sure it is that a subject is one, and whose `name` it is: 0 to 1.
@@ -51,7 +93,7 @@ impl Subjects<'_> {
         let text = &self.text[as_written.clone()];
         if is_pronoun(text) {
             if as_written == name { 0.5 } else { 0.85 }
-        } else if is_name(text) || names::chinese_title_end(text) == Some(text.len()) {
+        } else if is_name(text) || names::chinese_title_end(text) == Some(text.len()) || names::is_chinese_body(text) {
             1.0
         } else {
             0.7
@@ -75,11 +117,14 @@ impl Subjects<'_> {
         let mut to = end;
         for _ in 0..ASKED {
             let from = start + clause_start(&self.text[start..to]);
-            let person = self.named(from..to).filter(|name| {
+            let person = self.described(from..to).or_else(|| self.named(from..to)).filter(|name| {
                 let text = &self.text[name.clone()];
                 let titled = names::chinese_title_end(&self.text[from..name.start]) == Some(name.start - from);
                 is_name(text)
-                    && (titled || text.contains('·') || text.chars().count() > 2 && self.near(name.start, text) > 1)
+                    && (titled
+                        || text.contains('·')
+                        || text.chars().count() > 2
+                            && (self.near(name.start, text) > 1 || from == name.start && self.is_no_word(text)))
             });
             if person.is_some() || from <= start {
                 return person;
@@ -87,6 +132,19 @@ impl Subjects<'_> {
             to = from - self.text[..from].chars().next_back().map_or(0, char::len_utf8);
         }
         None
+    }
+
+    /// The name of whom a clause says what they are: 周海生是医生.
+    fn described(&self, clause: Range<usize>) -> Option<Range<usize>> {
+        let end = self.name_end(clause.clone())?;
+        self.text[end..clause.end].starts_with('是').then_some(clause.start..end)
+    }
+
+    /// Whether three characters that look like a name neither are nor begin with a word of the lexicon.
+    fn is_no_word(&self, name: &str) -> bool {
+        let given = name.char_indices().nth(2).map_or(name.len(), |(at, _)| at);
+        let is_word = |text: &str| self.lexicon.weight(text).is_some();
+        !self.lexicon.is_empty() && !is_word(name) && !is_word(&name[..given])
     }
 
     /// A transliterated name in full: 卡弗 → 安娜·卡弗.

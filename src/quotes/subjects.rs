@@ -6,6 +6,7 @@
 use super::resolve::{DottedNames, dotted_names};
 use crate::text::chinese::{AFTER_SUBJECT, BEFORE_SUBJECT, DETERMINERS, KEPT, OBJECTS, PREPOSITIONS, PRONOUNS};
 use crate::text::language::{is_han, is_latin};
+use crate::text::lexicon::Lexicon;
 use crate::text::names;
 use crate::text::speech::{Chinese, ChineseCues, Strength};
 use std::ops::Range;
@@ -20,6 +21,7 @@ pub struct Found {
 /// Finds subjects in one text.
 pub struct Subjects<'a> {
     pub(super) text: &'a str,
+    pub(super) lexicon: &'a Lexicon,
     cues: ChineseCues,
     pub(super) dotted: DottedNames,
 }
@@ -32,6 +34,13 @@ const CLAUSE_ENDS: &[char] = &[
 
 /// Between sentences.
 const SENTENCE_ENDS: &[char] = &['。', '！', '？', '；', '\n', '!', '?'];
+
+/// Verbs that tell what somebody calls something, both scripts.
+#[rustfmt::skip]
+const APPRAISING: &[&str] = &[
+    "形容", "称赞", "稱讚", "盛赞", "盛讚", "批评", "批評", "评价", "評價", "吐槽", "调侃", "調侃", "怒斥", "痛斥", "痛批", "嘲讽",
+    "讽刺", "戏称", "戲稱", "谴责", "譴責", "自嘲", "比喻", "抱怨", "直斥",
+];
 
 /// How far around a name its length is judged, in bytes.
 const NEAR: usize = 1500;
@@ -46,8 +55,8 @@ const SENTENCES: usize = 3;
 const LONGEST: usize = 72;
 
 impl<'a> Subjects<'a> {
-    pub fn new(text: &'a str) -> Subjects<'a> {
-        Subjects { text, cues: ChineseCues::default(), dotted: dotted_names(text) }
+    pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Subjects<'a> {
+        Subjects { text, lexicon, cues: ChineseCues::default(), dotted: dotted_names(text) }
     }
 
     /// Who speaks when the text before a mark ends in a verb of speech, with or without a pause: X告诉记者：
@@ -56,6 +65,9 @@ impl<'a> Subjects<'a> {
         let clause = whole.trim_end().trim_end_matches(['：', ':', '，', ',', ' ']);
         let start = range.start + clause_start(clause);
         let end = range.start + clause.len();
+        if let Some(found) = self.worded(start..end) {
+            return Some(found);
+        }
         let paused = clause.len() < whole.trim_end().len();
         let cue = self.last_cue(start..end, |strength| paused || strength == Strength::Strong)?;
         if !is_object(&self.text[cue.end..end]) {
@@ -97,6 +109,23 @@ impl<'a> Subjects<'a> {
         let start = clause.start + '在'.len_utf8();
         let subject = self.subject_of(start..start + holder.len())?;
         Some(Found { subject: Some(subject), cue: Some(start + holder.len()..clause.end) })
+    }
+
+    /// 用X的话说
+    fn worded(&self, clause: Range<usize>) -> Option<Found> {
+        let text = self.text[clause.clone()].strip_prefix('用')?;
+        let (holder, told) = ["的话", "的話"].iter().find_map(|words| text.split_once(words))?;
+        let start = clause.start + '用'.len_utf8();
+        let subject = self.subject_of(start..start + holder.len())?;
+        let cue = clause.end - told.len()..clause.end;
+        matches!(told, "说" | "說" | "来说" | "來說" | "讲" | "来讲")
+            .then_some(Found { subject: Some(subject), cue: Some(cue) })
+    }
+
+    /// Whether a verb tells what somebody calls something, in the clause that ends at a mark.
+    pub fn appraises(&self, found: &Found, mark: usize) -> bool {
+        let Some(cue) = &found.cue else { return false };
+        APPRAISING.contains(&&self.text[cue.clone()]) && !self.text[cue.end..mark].contains(CLAUSE_ENDS)
     }
 
     /// The first verb of speech with a subject in a sentence behind a mark, wherever in its clause.
@@ -250,10 +279,17 @@ impl<'a> Subjects<'a> {
         let tail = text.rfind('的').map_or(trimmed.start, |at| trimmed.start + at + '的'.len_utf8());
         let found = self.named(tail..trimmed.end).or_else(|| self.named(trimmed.clone()));
         let found = found
-            .or_else(|| Some(trimmed.start..trimmed.start + subject_end(text)))
+            .or_else(|| {
+                // 公告上写着: what is written stands on it
+                let plain = &text[..subject_end(text)];
+                let plain = plain.strip_suffix('上').filter(|rest| rest.chars().count() > 1).unwrap_or(plain);
+                Some(trimmed.start..trimmed.start + plain.len())
+            })
             .map(|found| self.spaceless(found))?;
         let text = &self.text[found.clone()];
-        let fits = !text.is_empty() && text.len() <= LONGEST && text.contains(|c| is_han(c) || is_latin(c));
+        // 慢慢地说: a manner, nobody
+        let manner = text.ends_with('地') && text.chars().count() > 2;
+        let fits = !manner && !text.is_empty() && text.len() <= LONGEST && text.contains(|c| is_han(c) || is_latin(c));
         fits.then_some(found)
     }
 
@@ -302,7 +338,7 @@ impl<'a> Subjects<'a> {
 
     /// Where the name ends that a range begins with. Two characters or three: those that stand together elsewhere
     /// near by belong together.
-    fn name_end(&self, range: Range<usize>) -> Option<usize> {
+    pub(super) fn name_end(&self, range: Range<usize>) -> Option<usize> {
         let text = &self.text[range.clone()];
         let mut ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1);
         let two = ends.next()?;

@@ -237,6 +237,20 @@ pub fn chinese_title_start(text: &str) -> usize {
     TITLES.find(text).unwrap_or(text.len())
 }
 
+/// Words at the end of the name of a body, both scripts.
+static ZH_BODIES: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(
+        "局 部 厅 廳 院 委 会 會 公司 集团 集團 银行 銀行 大学 大學 学校 學校 中心 机构 機構 协会 協會 学会 學會 组织 組織 政府 警方 \
+         法院 检察院 报 報 日报 晚报 社 通讯社 网 網 台 杂志 雜誌 团队 團隊 所 店 厂 廠 方 处 處 署 联盟 聯盟 俱乐部 平台 基金"
+            .split_whitespace(),
+    )
+});
+
+/// Whether a run of Chinese characters ends as the name of a body does.
+pub fn is_chinese_body(text: &str) -> bool {
+    text.char_indices().skip(1).any(|(at, _)| ZH_BODIES.at(&text[at..]) == Some(text.len() - at))
+}
+
 /// Words of address behind a Chinese name.
 const ZH_ADDRESSES: &[&str] =
     &["先生", "女士", "小姐", "太太", "老师", "老師", "同志", "大妈", "大爷", "阿姨", "师傅", "師傅"];

@@ -31,15 +31,6 @@ static SOME: LazyLock<Phrases> = LazyLock::new(|| {
     )
 });
 
-/// Words at the end of the name of a body, both scripts.
-static BODIES: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(
-        "局 部 厅 廳 院 委 会 會 公司 集团 集團 银行 銀行 大学 大學 学校 學校 中心 机构 機構 协会 協會 学会 學會 组织 組織 政府 警方 \
-         法院 检察院 报 報 日报 晚报 社 通讯社 网 網 台 杂志 雜誌 团队 團隊 所 店 厂 廠 方 处 處 署 联盟 聯盟 俱乐部 平台 基金"
-            .split_whitespace(),
-    )
-});
-
 /// Where a clause ends, within a sentence.
 const PAUSES: &[char] = &['，', ',', '：', ':', '；'];
 
@@ -90,7 +81,7 @@ fn holder(subjects: &Subjects, clause: Range<usize>) -> Option<Range<usize>> {
     }
     let found = subjects.subject_of(clause)?;
     let text = &subjects.text[found.clone()];
-    let body = text.char_indices().skip(1).any(|(at, _)| BODIES.at(&text[at..]) == Some(text.len() - at));
+    let body = names::is_chinese_body(text);
     let small = AFTER_SUBJECT.at(text) == Some(text.len());
     let person = subjects.is_person(&found) || is_name(text);
     (!small && (body || person || names::chinese_title_end(text) == Some(text.len()))).then_some(found)
