@@ -35,7 +35,9 @@ pub use options::Options;
 pub use page::Page;
 pub use reading::Reading;
 pub use text::lexicon::Lexicon;
+use text::namesakes::Namesakes;
 use text::segment::Words;
+use text::terms::Terms;
 
 /// Reads a page: finds its article and everything that [`Reading`] tells about it.
 ///
@@ -48,7 +50,9 @@ pub fn read(page: &Page, options: &Options, lexicon: &Lexicon) -> Reading {
 pub fn read_article(article: &Article, options: &Options, lexicon: &Lexicon) -> Reading {
     let said = quotes::find(article, lexicon);
     let words = Words::of(&article.text, lexicon);
-    let key_points = key_points::find(article, &words, &said.quotes, options, lexicon);
-    let tags = tags::find(article, &words, &said.quotes, lexicon);
+    let namesakes = Namesakes::of(&article.text, &words, lexicon);
+    let mut terms = Terms::new(lexicon, &namesakes);
+    let key_points = key_points::find(article, &words, &said.quotes, options, &mut terms);
+    let tags = tags::find(article, &words, &said.quotes, &namesakes, lexicon);
     Reading::assemble(article, key_points, tags, said)
 }

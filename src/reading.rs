@@ -34,6 +34,8 @@ pub struct Reading {
     pub summary: Option<Summary>,
     /// Best first.
     pub key_points: Vec<KeyPoint>,
+    /// The article's headings in their order.
+    pub outline: Vec<Part>,
     pub tags: Vec<Tag>,
     pub quotes: Vec<Quote>,
     /// What is said without marks.
@@ -98,6 +100,12 @@ pub struct KeyPoint {
     pub origin: Origin,
     pub start: usize,
     pub end: usize,
+    /// How much of what the article says is in an extracted point: 1 for the best of them; 0 to 1, two decimals.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub importance: Option<f64>,
+    /// Whether the body bears out a point that the page offers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supported: Option<bool>,
     /// The passages of the body that bear the point out, best first.
     pub support: Vec<Support>,
 }
@@ -109,12 +117,26 @@ pub struct Support {
     pub end: usize,
     /// 0 to 1, two decimals.
     pub score: f64,
+    /// What the passage stands in.
+    pub paragraph: Place,
+    /// The words that tie it to its point, in the passage's order.
+    pub ties: Vec<Tie>,
+}
+
+/// Words of a point and of a passage that mean the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Tie {
+    pub point: Place,
+    pub passage: Place,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Tag {
     pub label: String,
     pub origin: Origin,
+    /// What else the article calls it, in either language, the commonest first.
+    pub aliases: Vec<String>,
+    /// Empty when the article never speaks of it.
     pub mentions: Vec<Place>,
 }
 
@@ -230,6 +252,7 @@ impl Reading {
             body: article.body(),
             summary,
             key_points: key_points.iter().map(|point| cut.key_point(point)).collect(),
+            outline: article.outline().map(|range| cut.part(&range)).collect(),
             tags: tags.into_iter().map(|tag| cut.tag(tag)).collect(),
             quotes: said.quotes.into_iter().map(|quote| cut.quote(quote)).collect(),
             views: said.views.iter().map(|view| cut.view(view)).collect(),
@@ -297,7 +320,10 @@ impl<'a> Cutter<'a> {
         let Part { text, start, end } = self.part(&point.text);
         let support = point.support.iter().map(|support| {
             let Part { text, start, end } = self.part(&support.range);
-            Support { text, start, end, score: two_decimals(support.score) }
+            let ties = support.ties.iter();
+            let ties = ties.map(|tie| Tie { point: self.place(&tie.point), passage: self.place(&tie.passage) });
+            let (score, paragraph) = (two_decimals(support.score), self.place(&support.paragraph));
+            Support { text, start, end, score, paragraph, ties: ties.collect() }
         });
         KeyPoint {
             text,
@@ -306,13 +332,15 @@ impl<'a> Cutter<'a> {
             origin: point.origin,
             start,
             end,
+            importance: point.importance.map(two_decimals),
+            supported: (point.origin == Origin::Page).then_some(!point.support.is_empty()),
             support: support.collect(),
         }
     }
 
     fn tag(&self, tag: tags::Tag) -> Tag {
         let mentions = tag.mentions.iter().map(|range| self.place(range)).collect();
-        Tag { label: tag.label, origin: tag.origin, mentions }
+        Tag { label: tag.label, origin: tag.origin, aliases: tag.aliases, mentions }
     }
 
     fn view(&self, view: &quotes::View) -> View {

@@ -5,10 +5,12 @@ use proptest::prelude::*;
 use pullquote::article::{Article, Block, Role};
 use pullquote::text::lexicon::Lexicon;
 use pullquote::text::marks::{point_label, point_mark};
+use pullquote::text::namesakes::Namesakes;
 use pullquote::text::segment::{self, Words};
 use pullquote::text::terms::Terms;
 use pullquote::text::{fold, language, numbers, sentences, stem};
 use pullquote::{Options, key_points, tags};
+use std::ops::Range;
 
 /// An article of the lines of a text: a line begins with its role's letter.
 fn article(text: &str) -> Article {
@@ -56,9 +58,11 @@ proptest! {
         let options = Options::default();
         for lexicon in [Lexicon::bundled(), &Lexicon::EMPTY] {
             let words = Words::of(&article.text, lexicon);
-            let points = key_points::find(&article, &words, &[], &options, lexicon);
-            prop_assert_eq!(&points, &key_points::find(&article, &words, &[], &options, lexicon));
-            for point in &points {
+            let namesakes = Namesakes::of(&article.text, &words, lexicon);
+            let points = || key_points::find(&article, &words, &[], &options, &mut Terms::new(lexicon, &namesakes));
+            let found = points();
+            prop_assert_eq!(&found, &points());
+            for point in &found {
                 let of_point = [Some(&point.text), point.mark.as_ref(), point.label.as_ref()];
                 for range in of_point.into_iter().flatten() {
                     prop_assert!(article.text.get(range.clone()).is_some_and(|slice| !slice.is_empty()));
@@ -69,11 +73,17 @@ proptest! {
                     prop_assert!(body.into_iter().any(inside));
                     prop_assert!(article.text.get(support.range.clone()).is_some());
                     prop_assert!((0.0..=1.0).contains(&support.score));
+                    let within = |inner: &Range<usize>, outer: &Range<usize>| outer.start <= inner.start && inner.end <= outer.end;
+                    prop_assert!(within(&support.range, &support.paragraph));
+                    for tie in &support.ties {
+                        prop_assert!(within(&tie.passage, &support.range) && within(&tie.point, &point.text));
+                        prop_assert!(article.text.get(tie.passage.clone()).is_some() && article.text.get(tie.point.clone()).is_some());
+                    }
                 }
                 prop_assert!(point.support.is_sorted_by(|a, b| a.score >= b.score));
             }
-            let tags = tags::find(&article, &words, &[], lexicon);
-            prop_assert_eq!(&tags, &tags::find(&article, &words, &[], lexicon));
+            let tags = tags::find(&article, &words, &[], &namesakes, lexicon);
+            prop_assert_eq!(&tags, &tags::find(&article, &words, &[], &namesakes, lexicon));
             for tag in &tags {
                 prop_assert!(!tag.label.is_empty() && article.text.contains(&tag.label));
                 prop_assert!(tag.mentions.iter().all(|range| article.text.get(range.clone()).is_some()));
@@ -106,7 +116,7 @@ proptest! {
             let folded = fold::fold(&text, lexicon);
             prop_assert_eq!(fold::fold(&folded, lexicon), folded);
             prop_assert!(stem::stem(&text).len() <= text.len().max(8));
-            Terms::new(lexicon).of(&text);
+            Terms::new(lexicon, &Namesakes::default()).of(&text);
         }
     }
 

@@ -260,6 +260,12 @@ impl Article {
         Some(self.blocks[first].range.start + label + space..self.blocks[first + run - 1].range.end)
     }
 
+    /// The bytes of the headings of its own text, those that translate another left out.
+    pub fn outline(&self) -> impl Iterator<Item = Range<usize>> {
+        let headings = self.blocks_where(|role| role == Role::Heading).filter(|block| block.translation_of.is_none());
+        headings.map(|block| block.range.clone())
+    }
+
     /// The stretches of text nodes that a range of bytes of [`Article::text`] stands in, in page order.
     pub fn anchors(&self, range: Range<usize>) -> Vec<Anchor> {
         let first = self.pieces.partition_point(|piece| piece.at + piece.len <= range.start);

@@ -1,8 +1,9 @@
 //! A reading as Markdown for people.
 
 use super::jump_list::{Who, jump_list};
+use crate::key_points::Origin;
 use crate::options::Options;
-use crate::reading::{KeyPoint, Quote, Reading, View};
+use crate::reading::{KeyPoint, Quote, Reading, Tag, View};
 use std::fmt::Write;
 
 /// The reading as a Markdown document, with the quotes that the options let a reader see. The page's words stand
@@ -17,11 +18,16 @@ pub fn markdown(reading: &Reading, options: &Options) -> String {
         let quoted: Vec<_> = summary.text.lines().map(|line| format!("> {}", escaped(line))).collect();
         paragraph(&mut document, &quoted.join("\n>\n"));
     }
-    section(&mut document, "Key points", reading.key_points.iter().map(key_point));
+    let points = |origin| reading.key_points.iter().filter(move |point| point.origin == origin).map(key_point);
+    let offered = points(Origin::Page).next().is_some();
+    section(&mut document, "Key points", points(Origin::Page));
+    let chosen = if offered { "Points found in the text" } else { "Key points" };
+    section(&mut document, chosen, points(Origin::Extracted));
+    section(&mut document, "Outline", reading.outline.iter().map(|heading| format!("- {}", escaped(&heading.text))));
     quotes(&mut document, reading, options);
     let view = |view: &View| format!("- {}: {}", escaped(&view.holder.name), escaped(&view.text));
     section(&mut document, "Views", reading.views.iter().map(view));
-    let tags: Vec<_> = reading.tags.iter().map(|tag| escaped(&tag.label)).collect();
+    let tags: Vec<_> = reading.tags.iter().map(tag).collect();
     section(&mut document, "Tags", (!tags.is_empty()).then(|| tags.join(" · ")));
     let related = reading.related.iter().map(|link| format!("- [{}](<{}>)", escaped(&link.title), address(&link.href)));
     section(&mut document, "Related", related);
@@ -65,8 +71,21 @@ fn tenths(number: f64) -> String {
 fn key_point(point: &KeyPoint) -> String {
     let mark = point.mark.as_ref().map_or(String::new(), |mark| format!("{} ", escaped(mark)));
     let label = point.label.as_ref().map_or(String::new(), |label| format!("**{}**: ", escaped(label)));
-    let support = point.support.iter().map(|support| format!("\n  - {}", escaped(&support.text)));
-    format!("- {mark}{label}{}{}", escaped(&point.text), support.collect::<String>())
+    let mut support: String = point.support.iter().map(|support| format!("\n  - {}", escaped(&support.text))).collect();
+    if point.supported == Some(false) {
+        support += "\n  - *Nothing found in the article that bears this out*";
+    }
+    format!("- {mark}{label}{}{support}", escaped(&point.text))
+}
+
+/// A tag with what else the article calls it.
+fn tag(tag: &Tag) -> String {
+    let about = match (tag.mentions.is_empty(), tag.aliases.is_empty()) {
+        (true, _) => " *(not in the text)*".to_owned(),
+        (_, false) => format!(" ({})", escaped(&tag.aliases.join(", "))),
+        _ => String::new(),
+    };
+    escaped(&tag.label) + &about
 }
 
 /// The jump list, each speaker under a heading.

@@ -4,3 +4,4 @@ pub mod entry;
 pub mod fragment;
 pub mod jump_list;
 pub mod markdown;
+pub mod marked;

@@ -45,14 +45,14 @@ struct Candidate {
     score: f64,
 }
 
-/// Up to [`Options::key_points`] sentences of the body, the best first.
+/// Up to [`Options::key_points`] sentences of the body, the best first, each with its importance: 1 for the best.
 pub fn extracted(
     article: &Article,
     quotes: &[Quote],
     passages: &Passages,
     terms: &mut Terms,
     options: &Options,
-) -> Vec<Range<usize>> {
+) -> Vec<(Range<usize>, f64)> {
     let title = distinct(terms.of(&article.title));
     let sentences: Vec<Vec<Term>> = passages.list.iter().map(|passage| distinct(passage.terms.clone())).collect();
     let weights = Weights::of(&sentences, terms);
@@ -80,22 +80,25 @@ pub fn extracted(
 }
 
 /// The best candidates, each counted down by what those before it say.
-fn take(mut candidates: Vec<Candidate>, weights: &Weights, options: &Options) -> Vec<Range<usize>> {
-    let mut taken: Vec<Candidate> = Vec::new();
+fn take(mut candidates: Vec<Candidate>, weights: &Weights, options: &Options) -> Vec<(Range<usize>, f64)> {
+    let mut taken: Vec<(Range<usize>, f64)> = Vec::new();
     let mut said: Vec<f64> = vec![0.0; candidates.len()];
     while taken.len() < options.key_points as usize {
         let worth = |at: usize| candidates[at].score - options.weigh_variety * REDUNDANCY * said[at];
         let Some(best) = (0..candidates.len()).max_by(|&a, &b| worth(a).total_cmp(&worth(b)).then(b.cmp(&a))) else {
             break;
         };
+        let worth = worth(best);
         let chosen = candidates.swap_remove(best);
         said.swap_remove(best);
         for (candidate, said) in candidates.iter().zip(&mut said) {
             *said = said.max(weights.shared(&candidate.terms, &chosen.terms));
         }
-        taken.push(chosen);
+        taken.push((chosen.range, worth));
     }
-    taken.into_iter().map(|candidate| candidate.range).collect()
+    let most = taken.first().map_or(0.0, |first| first.1).max(0.01);
+    taken.iter_mut().for_each(|(_, worth)| *worth = (*worth / most).clamp(0.0, 1.0));
+    taken
 }
 
 /// How much each term counts for what the article says.

@@ -9,9 +9,9 @@ mod support;
 use crate::article::Article;
 use crate::options::Options;
 use crate::quotes::Quote;
-use crate::text::lexicon::Lexicon;
 use crate::text::segment::Words;
 use crate::text::terms::Terms;
+use offered::Parts;
 use passages::Passages;
 use serde::Serialize;
 use std::ops::Range;
@@ -34,7 +34,10 @@ pub struct KeyPoint {
     pub mark: Option<Range<usize>>,
     pub label: Option<Range<usize>>,
     pub origin: Origin,
-    /// Best first; empty for an extracted point, which is such a passage itself.
+    /// How much of what the article says is in an extracted point: 1 for the best, less for the others.
+    pub importance: Option<f64>,
+    /// Best first; empty for an extracted point, which is such a passage itself, and for one of the page's that
+    /// nothing in the body bears out.
     pub support: Vec<Support>,
 }
 
@@ -42,25 +45,48 @@ pub struct KeyPoint {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Support {
     pub range: Range<usize>,
+    /// What the passage stands in.
+    pub paragraph: Range<usize>,
     /// 0 to 1.
     pub score: f64,
+    /// In the passage's order.
+    pub ties: Vec<Tie>,
 }
 
-/// The article's key points: the page's own in its order or, when it offers none, sentences of the body, the best
-/// first.
-pub fn find(article: &Article, words: &Words, quotes: &[Quote], options: &Options, lexicon: &Lexicon) -> Vec<KeyPoint> {
-    let mut terms = Terms::new(lexicon);
-    let passages = Passages::of(article, words, &mut terms);
+/// A word of a point and one of a passage that mean the same, in one language or two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tie {
+    pub point: Range<usize>,
+    pub passage: Range<usize>,
+}
+
+/// The article's key points: the page's own in its order; when it offers none, or the reader asks for both, sentences
+/// of the body, the best first.
+pub fn find(article: &Article, words: &Words, quotes: &[Quote], options: &Options, terms: &mut Terms) -> Vec<KeyPoint> {
+    let passages = Passages::of(article, words, terms);
     let offered = offered::offered(article);
-    if offered.is_empty() {
-        let sentences = extracted::extracted(article, quotes, &passages, &mut terms, options).into_iter();
-        return sentences
-            .map(|text| KeyPoint { text, mark: None, label: None, origin: Origin::Extracted, support: Vec::new() })
-            .collect();
-    }
-    let offered = offered.into_iter().map(|parts| {
-        let support = support::support(terms.of_stretch(&article.text, &parts.text, words), &passages, &mut terms);
-        KeyPoint { text: parts.text, mark: parts.mark, label: parts.label, origin: Origin::Page, support }
+    let places = |terms: &mut Terms, range: &Range<usize>| terms.places(&article.text, range, words);
+    let points: Vec<_> = offered.iter().map(|parts| places(terms, &parts.text)).collect();
+    let supports = support::supports(&points, &passages, terms, places);
+    let offered = offered.into_iter().zip(supports).map(|(Parts { mark, label, text }, support)| KeyPoint {
+        text,
+        mark,
+        label,
+        origin: Origin::Page,
+        importance: None,
+        support,
     });
-    offered.collect()
+    let mut found: Vec<KeyPoint> = offered.collect();
+    if found.is_empty() || options.own_points {
+        let sentences = extracted::extracted(article, quotes, &passages, terms, options).into_iter();
+        found.extend(sentences.map(|(text, importance)| KeyPoint {
+            text,
+            mark: None,
+            label: None,
+            origin: Origin::Extracted,
+            importance: Some(importance),
+            support: Vec::new(),
+        }));
+    }
+    found
 }

@@ -17,6 +17,8 @@ pub struct Passage {
     pub range: Range<usize>,
     /// Which paragraph holds it: an index that grows from 0.
     pub paragraph: usize,
+    /// That paragraph's bytes.
+    pub context: Range<usize>,
     /// Whether it begins its paragraph.
     pub opens: bool,
     /// Whether it is a heading.
@@ -32,6 +34,9 @@ pub struct Passages {
     sentences: Index,
     paragraphs: Index,
 }
+
+/// Terms to ask for, each with how much it tells beside the others: 0 to 1.
+pub type Question = Vec<(Term, f64)>;
 
 /// A passage that answers a question.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -71,7 +76,8 @@ impl Passages {
                 passages.sentences.add(&found, terms);
                 all.extend_from_slice(&found);
                 let (opens, heading) = (range.start == block.range.start, block.role == Role::Heading);
-                passages.list.push(Passage { range, paragraph, opens, heading, terms: found });
+                let context = block.range.clone();
+                passages.list.push(Passage { range, paragraph, context, opens, heading, terms: found });
             }
             let first = translations.partition_point(|&(original, _)| original < at);
             for (_, translation) in translations[first..].iter().take_while(|&&(original, _)| original == at) {
@@ -91,7 +97,7 @@ impl Passages {
     }
 
     /// The passages that speak of a question's terms, best first; of equals the earlier.
-    pub fn about(&self, question: &[Term], terms: &Terms) -> Vec<Hit> {
+    pub fn about(&self, question: &Question, terms: &Terms) -> Vec<Hit> {
         let paragraphs = self.paragraphs.scores(question, terms);
         let sentences = self.sentences.scores(question, terms);
         let paragraph_score = |paragraph: usize| {
@@ -168,17 +174,18 @@ impl Index {
 
     /// Each text's share, 0 to 1, of the best that a text could score, in the texts' order; texts without any
     /// term of the question are left out.
-    fn scores(&self, question: &[Term], terms: &Terms) -> Vec<(usize, f64)> {
+    fn scores(&self, question: &Question, terms: &Terms) -> Vec<(usize, f64)> {
         let texts = self.lengths.len() as f64;
         let rarity = |have: f64| (1.0 + (texts - have + 0.5) / (have + 0.5)).ln();
-        let mut asked = question.to_vec();
-        asked.sort_unstable();
-        asked.dedup();
+        let mut asked = question.clone();
+        asked.sort_by_key(|&(term, _)| term);
+        // of equal terms the first
+        asked.dedup_by_key(|&mut (term, _)| term);
         let mut scores: Vec<(usize, f64)> = Vec::new();
         let mut best = 0.0;
-        for term in asked {
+        for (term, tells) in asked {
             let counts = self.counts(term, terms);
-            let weight = rarity(counts.len() as f64) * terms.weight(term);
+            let weight = rarity(counts.len() as f64) * terms.weight(term) * tells;
             best += if counts.is_empty() { weight * UNMET } else { weight };
             scores.extend(counts.into_iter().map(|(text, count)| {
                 let length = f64::from(self.lengths[text]) / self.mean_length.max(1.0);

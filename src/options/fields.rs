@@ -42,6 +42,7 @@ pub const GROUPS: &[&str] = &["points", "quotes", "panel", "page"];
 /// Every setting, in the order of the settings page.
 pub const FIELDS: &[Field] = &[
     number("key_points", "points", 5.0, [1.0, 12.0, 1.0]),
+    switch("own_points", "points", false),
     number("passages", "points", 1.0, [0.0, 5.0, 1.0]),
     number("weigh_position", "points", 1.0, WEIGHT),
     number("weigh_subject", "points", 1.0, WEIGHT),
@@ -50,7 +51,11 @@ pub const FIELDS: &[Field] = &[
     number("shortest_quote", "quotes", 1.0, [1.0, 30.0, 1.0]),
     switch("show_terms", "quotes", false),
     choice("order", "quotes", &["speaker", "page"]),
-    Field { name: "sections", group: "panel", kind: Order { default: "summary points quotes views tags related" } },
+    Field {
+        name: "sections",
+        group: "panel",
+        kind: Order { default: "summary points outline quotes views tags related" },
+    },
     choice("side", "panel", &["right", "left"]),
     choice("theme", "panel", &["auto", "light", "dark"]),
     choice("language", "panel", &["auto", "en", "zh_CN"]),

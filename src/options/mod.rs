@@ -51,6 +51,8 @@ macro_rules! options {
 options! {
     /// How many key points to find when the page offers none.
     key_points: u32,
+    /// Whether points are found in the text also when the page offers its own.
+    own_points: bool,
     /// How many of the passages that bear a point out stand in the open; the others are folded away.
     passages: u32,
     /// What standing early in the article counts for a sentence as a key point; 1 is what tests found best.
@@ -202,6 +204,6 @@ mod tests {
     #[test]
     fn sections_in_the_readers_order() {
         let options = Options { sections: "quotes -views".to_owned(), ..Options::default() };
-        assert_eq!(options.shown_sections(), ["quotes", "summary", "points", "tags", "related"]);
+        assert_eq!(options.shown_sections(), ["quotes", "summary", "points", "outline", "tags", "related"]);
     }
 }

@@ -7,6 +7,7 @@ use super::{Field, Options, Raw};
 /// The settings that a preset sets. Those not named in its row take their defaults.
 pub const GOVERNED: &[&str] = &[
     "key_points",
+    "own_points",
     "passages",
     "weigh_position",
     "weigh_subject",
@@ -42,7 +43,7 @@ pub const PRESETS: &[Preset] = &[
             ("weigh_position", N(1.5)),
             ("weigh_title", N(1.5)),
             ("shortest_quote", N(6.0)),
-            ("sections", T("summary points tags quotes -views -related")),
+            ("sections", T("summary points tags quotes -outline -views -related")),
         ],
     ),
     // who said what, as it was said
@@ -51,7 +52,7 @@ pub const PRESETS: &[Preset] = &[
         &[
             ("weigh_position", N(0.5)),
             ("order", T("page")),
-            ("sections", T("quotes points summary tags -views -related")),
+            ("sections", T("quotes points summary tags -outline -views -related")),
         ],
     ),
     // whose view it is, and the argument wherever it stands
@@ -62,7 +63,7 @@ pub const PRESETS: &[Preset] = &[
             ("weigh_subject", N(1.5)),
             ("shortest_quote", N(3.0)),
             ("show_terms", S(true)),
-            ("sections", T("points views quotes summary tags related")),
+            ("sections", T("points views quotes outline summary tags related")),
         ],
     ),
     // everything, spread over the text, with its evidence
@@ -75,7 +76,7 @@ pub const PRESETS: &[Preset] = &[
             ("weigh_variety", N(1.75)),
             ("show_terms", S(true)),
             ("order", T("page")),
-            ("sections", T("points quotes views tags summary related")),
+            ("sections", T("outline points quotes views tags summary related")),
         ],
     ),
     // both languages side by side: each point with its passages, terms as well
@@ -86,7 +87,7 @@ pub const PRESETS: &[Preset] = &[
             ("passages", N(2.0)),
             ("show_terms", S(true)),
             ("order", T("page")),
-            ("sections", T("summary points tags quotes views -related")),
+            ("sections", T("summary points outline tags quotes views -related")),
         ],
     ),
 ];

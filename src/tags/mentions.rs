@@ -3,7 +3,9 @@
 use crate::article::Article;
 use crate::text::fold::fold;
 use crate::text::ids::Ids;
+use crate::text::language::is_cjk;
 use crate::text::lexicon::Lexicon;
+use crate::text::namesakes::Namesakes;
 use crate::text::segment::{self, Words};
 use crate::text::stem::stem;
 use crate::text::stopwords::is_stop_word;
@@ -15,10 +17,15 @@ const SLACK: usize = 1;
 /// word vouches for the others.
 const GLOSSES_ALONE: usize = 2;
 
+/// Most names that a tag is given beside its label, and of how many the commonest are taken.
+const MOST_ALIASES: usize = 3;
+const MOST_NAMES: usize = 30;
+
 /// The article's words, to be asked for labels.
 #[derive(Debug)]
 pub struct Index<'a> {
     lexicon: &'a Lexicon,
+    namesakes: &'a Namesakes,
     /// Where each word stands, in order.
     ranges: Vec<Range<usize>>,
     /// The forms of the words: a stem, or a Chinese word in Simplified writing.
@@ -29,8 +36,8 @@ pub struct Index<'a> {
 
 impl<'a> Index<'a> {
     /// Takes down the words of all content blocks.
-    pub fn of(article: &Article, words: &Words, lexicon: &'a Lexicon) -> Index<'a> {
-        let mut index = Index { lexicon, ranges: Vec::new(), forms: Ids::default(), places: Vec::new() };
+    pub fn of(article: &Article, words: &Words, namesakes: &'a Namesakes, lexicon: &'a Lexicon) -> Index<'a> {
+        let mut index = Index { lexicon, namesakes, ranges: Vec::new(), forms: Ids::default(), places: Vec::new() };
         for block in article.blocks_where(|role| role.is_content()) {
             // a block's end parts words as far as any slack reaches
             let gap = index.ranges.last().map_or(0..0, |last| last.end..last.end);
@@ -107,15 +114,55 @@ impl<'a> Index<'a> {
         found
     }
 
-    /// Where a word of a label, or one of its names in the other language (its first glosses), stands.
+    /// Where a word of a label, or one of its names in the other language (its first glosses, what sounds like it),
+    /// stands.
     fn places_of(&self, word: &str, glosses: usize) -> Vec<u32> {
-        let own = std::iter::once(stem(word));
-        let forms = own.chain(self.lexicon.glosses(word).take(glosses));
+        let own = stem(word);
+        let mut forms = vec![own];
+        if word.starts_with(is_cjk) {
+            forms.extend(self.lexicon.glosses(word).take(glosses));
+            forms.extend(self.namesakes.latin(word).iter().map(String::as_str));
+        } else {
+            let chinese = self.forms.words().filter(|form| form.starts_with(is_cjk));
+            let means_it = |form: &&str| {
+                self.lexicon.glosses(form).take(glosses).any(|gloss| gloss == own)
+                    || self.namesakes.latin(form).iter().any(|name| name == own)
+            };
+            forms.extend(chinese.filter(means_it));
+        }
+        let forms = forms.into_iter();
         let mut places: Vec<u32> =
             forms.filter_map(|form| self.places.get(self.forms.get(form)?)).flatten().copied().collect();
         places.sort_unstable();
         places.dedup();
         places
+    }
+
+    /// What the article calls a label at its mentions, other than by the label's own words, the commonest first.
+    pub fn aliases(&self, label: &str, mentions: &[Range<usize>], text: &str) -> Vec<String> {
+        // without inflection, writing and order
+        let key = |name: &str| {
+            let folded = fold(name, self.lexicon);
+            let mut words: Vec<String> = Vec::new();
+            for word in segment::words(&folded, self.lexicon) {
+                words.extend(folded[word.range].split('-').map(|part| stem(part).to_owned()));
+            }
+            words.sort();
+            words
+        };
+        let own = key(label);
+        let mut names: Vec<(Vec<String>, &str, usize)> = Vec::new();
+        for mention in mentions {
+            let name = &text[mention.clone()];
+            let words = key(name);
+            match names.iter().position(|(known, ..)| *known == words) {
+                Some(at) => names[at].2 += 1,
+                None if words != own && names.len() < MOST_NAMES => names.push((words, name, 1)),
+                None => {}
+            }
+        }
+        names.sort_by_key(|&(_, _, count)| std::cmp::Reverse(count));
+        names.into_iter().take(MOST_ALIASES).map(|(_, name, _)| name.to_owned()).collect()
     }
 }
 
@@ -128,20 +175,29 @@ mod tests {
     #[test]
     fn mentions_in_both_languages() {
         let page = Page::from_text(
-            "Open-source AI in Orsk\nElon Musk spoke of AI safety in Orsk. 奥尔斯克市长说，AI开源模型很安全。马斯克同意。",
+            "Open-source AI in Fairwinny\nElon Musk spoke of AI safety in Fairwinny. 费尔温尼市长说，AI开源模型很安全。马斯克同意。",
         );
         let article = Article::find(&page, &Options::default());
         let words = Words::of(&article.text, Lexicon::bundled());
-        let index = Index::of(&article, &words, Lexicon::bundled());
+        let namesakes = Namesakes::of(&article.text, &words, Lexicon::bundled());
+        let index = Index::of(&article, &words, &namesakes, Lexicon::bundled());
         for (label, mentions) in [
             ("开源AI", "Open-source AI|AI开源"),
             ("AI安全", "AI safety"),
             ("埃隆·马斯克", "Elon Musk|马斯克"),
-            ("Orsk", "Orsk|Orsk"),
+            ("open source AI", "Open-source AI|AI开源"),
+            ("费尔温尼", "Fairwinny|Fairwinny|费尔温尼"),
+            ("Fairwinny", "Fairwinny|Fairwinny|费尔温尼"),
             ("气候", ""),
         ] {
             let got: Vec<_> = index.mentions(label).into_iter().map(|range| &article.text[range]).collect();
             assert_eq!(got.join("|"), mentions, "{label}");
+        }
+        for (label, aliases) in
+            [("埃隆·马斯克", "Elon Musk|马斯克"), ("AI安全", "AI safety"), ("open source AI", "AI开源")]
+        {
+            let got = index.aliases(label, &index.mentions(label), &article.text);
+            assert_eq!(got.join("|"), aliases, "{label}");
         }
     }
 }

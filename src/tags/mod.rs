@@ -10,6 +10,7 @@ use crate::key_points::Origin;
 use crate::quotes::Quote;
 use crate::text::ids::Ids;
 use crate::text::lexicon::Lexicon;
+use crate::text::namesakes::Namesakes;
 use crate::text::segment::Words;
 use mentions::Index;
 use std::ops::Range;
@@ -21,6 +22,8 @@ pub struct Tag {
     /// As the page writes it.
     pub label: String,
     pub origin: Origin,
+    /// What else the article calls it, in either language, the commonest first.
+    pub aliases: Vec<String>,
     /// Where the body, summary, points and title speak of it: bytes in [`Article::text`], in order.
     pub mentions: Vec<Range<usize>>,
 }
@@ -31,26 +34,41 @@ const MOST_FOUND: usize = 10;
 const ENOUGH: usize = 3;
 
 /// The article's tags: the page's own in its order, then, when they are few, terms found in the text, the best
-/// first.
-pub fn find(article: &Article, words: &Words, quotes: &[Quote], lexicon: &Lexicon) -> Vec<Tag> {
-    let speakers = quotes.iter().filter_map(|quote| quote.speaker.as_ref()).filter(|speaker| speaker.is_sure());
-    let speakers: Ids = speakers.map(|speaker| &article.text[speaker.name.clone()]).collect();
-    let index = Index::of(article, words, lexicon);
-    let tag = |label: &str, origin| Tag { label: label.to_owned(), origin, mentions: index.mentions(label) };
+/// first. What is spoken of only where a tag before it is, in the same words or the other language, is no further one.
+pub fn find(article: &Article, words: &Words, quotes: &[Quote], namesakes: &Namesakes, lexicon: &Lexicon) -> Vec<Tag> {
+    let index = Index::of(article, words, namesakes, lexicon);
+    let tag = |label: &str, origin| {
+        let mentions = index.mentions(label);
+        let aliases = index.aliases(label, &mentions, &article.text);
+        Tag { label: label.to_owned(), origin, aliases, mentions }
+    };
     let mut tags: Vec<Tag> = article.offered_tags.iter().map(|label| tag(label, Origin::Page)).collect();
     if tags.len() < ENOUGH {
+        let speakers = quotes.iter().filter_map(|quote| quote.speaker.as_ref()).filter(|speaker| speaker.is_sure());
+        let speakers: Ids = speakers.map(|speaker| &article.text[speaker.name.clone()]).collect();
         let tokens = Tokens::of(article, words, lexicon);
-        for range in found::found(&article.text, &tokens, &speakers, MOST_FOUND) {
-            let label = &article.text[range.clone()];
-            if tags.iter().all(|tag| tag.label != label) {
-                let mut found = tag(label, Origin::Extracted);
-                // by itself a label may be parted otherwise than where it stands
-                if found.mentions.is_empty() {
-                    found.mentions.push(range);
-                }
+        let most = tags.len() + MOST_FOUND;
+        for range in found::found(&article.text, &tokens, &speakers, MOST_FOUND * 2) {
+            if tags.len() == most {
+                break;
+            }
+            let mut found = tag(&article.text[range.clone()], Origin::Extracted);
+            // by itself a label may be parted otherwise than where it stands
+            if found.mentions.is_empty() {
+                found.mentions.push(range);
+            }
+            if !tags.iter().any(|tag| tag.label == found.label || covers(tag, &found)) {
                 tags.push(found);
             }
         }
     }
     tags
+}
+
+/// Whether every mention of a tag lies in one of another's.
+fn covers(tag: &Tag, other: &Tag) -> bool {
+    other.mentions.iter().all(|mention| {
+        let at = tag.mentions.partition_point(|range| range.end < mention.end);
+        tag.mentions.get(at).is_some_and(|range| range.start <= mention.start)
+    })
 }

@@ -24,6 +24,11 @@ impl Ids {
         self.ids.get(word).map(|&id| id as usize)
     }
 
+    /// All words, sorted.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.ids.keys().map(String::as_str)
+    }
+
     /// What stands in a list at the number of a word; something new at its end if the word is new.
     pub fn at<'a, T: Default>(&mut self, word: &str, list: &'a mut Vec<T>) -> &'a mut T {
         let id = self.of(word);

@@ -7,6 +7,7 @@ pub mod language;
 pub mod lexicon;
 pub mod marks;
 pub mod names;
+pub mod namesakes;
 pub mod numbers;
 pub mod phrases;
 pub mod refind;

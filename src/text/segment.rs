@@ -62,6 +62,10 @@ impl Words {
         Words { list: words(text, lexicon) }
     }
 
+    pub fn all(&self) -> &[Word] {
+        &self.list
+    }
+
     /// The words that lie in a stretch of the text, by the whole text's bytes.
     pub fn within(&self, range: &Range<usize>) -> &[Word] {
         let first = self.list.partition_point(|word| word.range.start < range.start);

@@ -4,6 +4,7 @@ use super::fold::fold;
 use super::ids::Ids;
 use super::language::is_cjk;
 use super::lexicon::Lexicon;
+use super::namesakes::Namesakes;
 use super::numbers::{Number, numbers};
 use super::segment::{self, Words};
 use super::stem::stem;
@@ -18,6 +19,7 @@ pub type Term = u32;
 #[derive(Debug)]
 pub struct Terms<'a> {
     lexicon: &'a Lexicon,
+    namesakes: &'a Namesakes,
     ids: Ids,
     /// For each term, terms of the English stems that it may mean; only Chinese words have such.
     senses: Vec<Vec<Term>>,
@@ -26,53 +28,66 @@ pub struct Terms<'a> {
 }
 
 impl<'a> Terms<'a> {
-    pub fn new(lexicon: &'a Lexicon) -> Self {
-        Terms { lexicon, ids: Ids::default(), senses: Vec::new(), words: Vec::new() }
+    /// `namesakes` are the names that stand in these texts in both scripts.
+    pub fn new(lexicon: &'a Lexicon, namesakes: &'a Namesakes) -> Self {
+        Terms { lexicon, namesakes, ids: Ids::default(), senses: Vec::new(), words: Vec::new() }
     }
 
     /// The terms of a text in order, without stop words.
     pub fn of(&mut self, text: &str) -> Vec<Term> {
         let words = segment::words(text, self.lexicon);
-        self.of_words(text, 0, &words)
+        self.of_words(text, 0, &words).into_iter().map(|(term, _)| term).collect()
     }
 
     /// [`Terms::of`] a stretch of a text whose words are known.
     pub fn of_stretch(&mut self, text: &str, range: &Range<usize>, words: &Words) -> Vec<Term> {
+        self.places(text, range, words).into_iter().map(|(term, _)| term).collect()
+    }
+
+    /// [`Terms::of_stretch`] with the place of each in the text. The parts of a hyphened word stand at one place.
+    pub fn places(&mut self, text: &str, range: &Range<usize>, words: &Words) -> Vec<(Term, Range<usize>)> {
         self.of_words(&text[range.clone()], range.start, words.within(range))
     }
 
     /// The terms of a text whose words are given, in a text that begins so many bytes before it.
-    fn of_words(&mut self, text: &str, before: usize, words: &[Word]) -> Vec<Term> {
+    fn of_words(&mut self, text: &str, before: usize, words: &[Word]) -> Vec<(Term, Range<usize>)> {
         let mut terms = Vec::new();
+        let placed = |range: &Range<usize>| range.start + before..range.end + before;
         let mut numbers = numbers(text).into_iter().peekable();
         for Word { kind, range } in words {
             let range = range.start - before..range.end - before;
-            while numbers.peek().is_some_and(|number| number.range.end <= range.start) {
-                terms.extend(numbers.next().map(|number| self.number(&number)));
+            while let Some(number) = numbers.next_if(|number| number.range.end <= range.start) {
+                terms.push((self.number(&number), placed(&number.range)));
             }
             if numbers.peek().is_some_and(|number| number.range.start < range.end) {
                 continue;
             }
-            let folded = fold(&text[range], self.lexicon);
+            let folded = fold(&text[range.clone()], self.lexicon);
             if is_stop_word(&folded) {
                 continue;
             }
             match kind {
                 WordKind::Latin => {
                     // the parts of a hyphened word as well: open-source
-                    terms.extend(folded.split('-').filter(|part| !is_stop_word(part)).map(|part| self.id(stem(part))));
+                    let parts = folded.split('-').filter(|part| !is_stop_word(part));
+                    terms.extend(parts.map(|part| (self.id(stem(part)), placed(&range))));
                 }
-                WordKind::Cjk => terms.push(self.chinese(&folded)),
+                WordKind::Cjk => terms.push((self.chinese(&folded), placed(&range))),
                 WordKind::Number => {}
             }
         }
-        terms.extend(numbers.map(|number| self.number(&number)));
+        terms.extend(numbers.map(|number| (self.number(&number), placed(&number.range))));
         terms
     }
 
     /// English stems that a Chinese word may mean, as terms; nothing for any other term.
     pub fn senses(&self, term: Term) -> &[Term] {
         self.senses.get(term as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether two terms can mean the same.
+    pub fn agree(&self, one: Term, other: Term) -> bool {
+        one == other || self.senses(one).contains(&other) || self.senses(other).contains(&one)
     }
 
     /// The terms of a Chinese word's shorter words; nothing for any other term.
@@ -110,8 +125,9 @@ impl<'a> Terms<'a> {
             return id as Term;
         }
         let id = self.id(word);
-        let lexicon = self.lexicon;
-        let mut senses: Vec<Term> = lexicon.glosses(word).map(|gloss| self.id(gloss)).collect();
+        let (lexicon, namesakes) = (self.lexicon, self.namesakes);
+        let names = namesakes.latin(word).iter().map(String::as_str);
+        let mut senses: Vec<Term> = lexicon.glosses(word).chain(names).map(|gloss| self.id(gloss)).collect();
         senses.sort_unstable();
         senses.dedup();
         self.senses[id as usize] = senses;
@@ -125,11 +141,13 @@ mod tests {
 
     #[test]
     fn equal_terms() {
-        let mut terms = Terms::new(Lexicon::bundled());
+        let none = Namesakes::default();
+        let mut terms = Terms::new(Lexicon::bundled(), &none);
         assert_eq!(terms.of("The Companies’ 1.2 billion"), terms.of("company, 12亿"));
         assert_eq!(terms.of("經濟"), terms.of("经济"));
         let chinese = terms.of("经济");
         let english = terms.of("economy");
         assert!(terms.senses(chinese[0]).contains(&english[0]));
+        assert!(terms.agree(english[0], chinese[0]) && !terms.agree(english[0], english[0] + 1));
     }
 }

@@ -39,6 +39,7 @@ type Section = fn(&Drawing) -> Option<Built>;
 const SECTIONS: &[(&str, Section)] = &[
     ("summary", points::summary),
     ("points", points::key_points),
+    ("outline", points::outline),
     ("quotes", quotes::jump_list),
     ("views", views::views),
     ("tags", tags::tags),

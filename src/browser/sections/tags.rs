@@ -15,15 +15,19 @@ pub fn tags(drawing: &Drawing) -> Option<Built> {
 /// A button while there is something to step through; it carries the place of the mention that a click leads to.
 fn tag(drawing: &Drawing, index: usize, tag: &Tag) -> Built {
     let label = element("span", "words").text(&tag.label);
-    match tag.mentions.first() {
-        None => element("span", "tag").attribute("title", &drawing.say("no_mention")).child(label),
-        Some(first) => {
-            let count = tag.mentions.len().to_string();
-            let step = element("span", "step").attribute("title", &drawing.say("mentions")).text(&count);
-            let jump = drawing.jump("tag", &(first.start..first.end)).attribute("data-tag", &index.to_string());
-            jump.child(label).text(" ").child(step)
-        }
+    let Some(first) = tag.mentions.first() else {
+        let nowhere = element("span", "step").text(&drawing.say("no_mention"));
+        return element("span", "tag").child(label).text(" ").child(nowhere);
+    };
+    let count = tag.mentions.len().to_string();
+    let mut about = drawing.say("mentions");
+    if !tag.aliases.is_empty() {
+        about += "\n";
+        about += &drawing.strings.say_with("also_called", &[&tag.aliases.join(", ")]);
     }
+    let step = element("span", "step").text(&count);
+    let jump = drawing.jump("tag", &(first.start..first.end)).attribute("data-tag", &index.to_string());
+    jump.attribute("title", &about).child(label).text(" ").child(step)
 }
 
 pub fn related(drawing: &Drawing) -> Option<Built> {

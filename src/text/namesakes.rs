@@ -1,0 +1,79 @@
+//! Names that stand in one text in both scripts: 费尔温尼 and Fairwinny. No lexicon has them; they are told by their
+//! sound.
+
+use super::fold::{fold, lower};
+use super::ids::Ids;
+use super::lexicon::Lexicon;
+use super::names::is_by_sound;
+use super::segment::Words;
+use super::sounds::is_same_name;
+use super::stem::stem;
+use super::stopwords::is_stop_word;
+use super::words::WordKind;
+
+/// So many different names of each script are compared with one another, those that come first: more are in no
+/// article, and the time shall not grow with the square of the text.
+const MOST_NAMES: usize = 400;
+
+/// The names of a text, each Chinese one with the Latin ones that it can be.
+#[derive(Debug, Clone, Default)]
+pub struct Namesakes {
+    /// Folded Chinese names.
+    chinese: Ids,
+    /// Stems of the Latin names of each.
+    latin: Vec<Vec<String>>,
+}
+
+impl Namesakes {
+    /// Pairs the text's words: a Chinese one that the lexicon lacks and that is written as foreign names are, and a
+    /// Latin one with a capital.
+    pub fn of(text: &str, words: &Words, lexicon: &Lexicon) -> Namesakes {
+        let mut names = Namesakes::default();
+        let (mut stems, mut written) = (Ids::default(), Vec::new());
+        for word in words.all() {
+            let slice = &text[word.range.clone()];
+            if word.kind == WordKind::Cjk && names.latin.len() < MOST_NAMES && is_by_sound(slice) {
+                let folded = fold(slice, lexicon);
+                if lexicon.weight(&folded).is_none() {
+                    names.chinese.at(&folded, &mut names.latin);
+                }
+            }
+            let capital = word.kind == WordKind::Latin && slice.starts_with(char::is_uppercase);
+            if capital && written.len() < MOST_NAMES {
+                let folded = lower(slice);
+                if !is_stop_word(&folded) {
+                    *stems.at(stem(&folded), &mut written) = slice;
+                }
+            }
+        }
+        for name in names.chinese.words() {
+            let same = stems.words().filter(|stem| {
+                let latin = stems.get(stem).and_then(|at| written.get(at));
+                latin.is_some_and(|latin| is_same_name(name, latin, lexicon))
+            });
+            if let Some(at) = names.chinese.get(name) {
+                names.latin[at] = same.map(str::to_owned).collect();
+            }
+        }
+        names
+    }
+
+    /// The Latin names, as stems, that a folded Chinese name can be.
+    pub fn latin(&self, chinese: &str) -> &[String] {
+        self.chinese.get(chinese).map_or(&[], |at| &self.latin[at])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_told_by_their_sound() {
+        let lexicon = Lexicon::bundled();
+        let text = "费尔温尼的居民反对。Residents of Fairwinny and Marrowby objected.";
+        let names = Namesakes::of(text, &Words::of(text, lexicon), lexicon);
+        assert_eq!(names.latin("费尔温尼"), [stem("fairwinny")]);
+        assert!(names.latin("居民").is_empty());
+    }
+}
