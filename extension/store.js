@@ -34,9 +34,15 @@ globalThis.pullquoteStore = (() => {
   async function transact(mode, act) {
     const transaction = (await open()).transaction(ENTRIES, mode, { durability: "strict" });
     return new Promise((resolve, reject) => {
-      const request = act(transaction.objectStore(ENTRIES));
+      let request;
       transaction.oncomplete = () => resolve(request?.result);
       transaction.onabort = () => reject(transaction.error);
+      try {
+        request = act(transaction.objectStore(ENTRIES));
+      } catch (error) {
+        transaction.abort(); // what was asked for before it too
+        reject(error);
+      }
     });
   }
 

@@ -214,6 +214,21 @@ impl Wire for Chromium {
         .map(drop)
     }
 
+    fn end_background(&mut self) -> Result {
+        let id = self.id.clone();
+        let ours = |target: &Value| target["url"].as_str().is_some_and(|url| url.contains(&id));
+        let worker = self.target(|target| target["type"] == "service_worker" && ours(target))?;
+        self.devtools("Target.closeTarget", json!({ "targetId": worker }), "")?;
+        let gone = |targets: &Value| {
+            let all = targets["targetInfos"].as_array().into_iter().flatten();
+            !all.filter(|target| target["type"] == "service_worker").any(ours)
+        };
+        wait(Duration::from_secs(10), || {
+            let targets = self.devtools("Target.getTargets", json!({ "filter": [{}] }), "")?;
+            Ok(gone(&targets).then_some(()))
+        })
+    }
+
     fn closed_page(&self) -> &'static str {
         "chrome://version/"
     }

@@ -79,6 +79,8 @@ pub trait Wire {
     fn press_shortcut(&mut self) -> Result<bool> {
         Ok(false)
     }
+    /// Ends the extension's background, as the browser does when it has had nothing to do for a while.
+    fn end_background(&mut self) -> Result;
     /// The address of a page that no extension may script.
     fn closed_page(&self) -> &'static str;
     /// Shows pages `width` pixels wide, as one that wants dark colours or light ones.

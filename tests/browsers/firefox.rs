@@ -202,6 +202,13 @@ impl Wire for Firefox {
         pressed.map(|_| true)
     }
 
+    fn end_background(&mut self) -> Result {
+        const END: &str =
+            "return WebExtensionPolicy.getByID(arguments[0]).extension.terminateBackground().then(() => 0)";
+        let id = self.id.clone();
+        self.in_chrome(END, json!([id])).map(drop)
+    }
+
     fn closed_page(&self) -> &'static str {
         "about:license"
     }

@@ -66,6 +66,8 @@ pub fn keeps(stage: &mut Stage) -> Result {
     stage.read(PLAIN)?;
     let quote = stage.browser.in_panel(".quotes .part")?;
     stage.browser.click(&quote)?;
+    // the background has gone to sleep meanwhile
+    stage.browser.wire.end_background()?;
     stage.browser.press("n")?;
     told(stage, true, "Kept in the notebook.")?;
     // the panel leads there
@@ -199,15 +201,16 @@ pub fn empty(stage: &mut Stage) -> Result {
 }
 
 /// Chooses a file of this text in the page's field for files.
-fn give(stage: &mut Stage, text: &str) -> Result {
+pub fn give(stage: &mut Stage, text: &str) -> Result {
     let path = std::env::temp_dir().join(format!("pullquote-notebook-{}.json", std::process::id()));
     std::fs::write(&path, text).map_err(|error| error.to_string())?;
-    stage.page("document.querySelector('#file').hidden = false")?;
-    let field = stage.browser.one("#file")?;
+    const FIELD: &str = "document.querySelector('[type=file]')";
+    stage.page(&format!("{FIELD}.hidden = false"))?;
+    let field = stage.browser.one("[type=file]")?;
     let given = stage.browser.type_into(&field, &path.to_string_lossy());
     // the browser reads it when it is asked to
     stage.browser.wait("file taken", |browser| {
-        Ok((browser.execute("return document.querySelector('#file').files.length", json!([]))? == 0).then_some(()))
+        Ok((browser.execute(&format!("return {FIELD}.files.length"), json!([]))? == 0).then_some(()))
     })?;
     given
 }

@@ -138,5 +138,24 @@ pub fn are_let_go(stage: &mut Stage) -> Result {
     scripts(stage, 0)?;
     stage.visit(SAMPLE)?;
     same("badge", stage.browser.wire.button()?.badge, String::new())?;
+    // a list from another machine gives no permission: each site waits for a click
+    open_settings(stage)?;
+    let list =
+        json!({ "format": "pullquote-sites", "version": 1, "sites": [{ "host": "quay.example", "opens": true }] });
+    for (given, said) in [
+        ("{}".to_owned(), "none that Pullquote has exported"),
+        (list.to_string().replace("quay.example", "every site"), "can't be the name"),
+        (list.to_string(), "wait for you to allow them"),
+    ] {
+        crate::notebook::give(stage, &given)?;
+        stage.browser.wait(&format!("word {said:?}"), |browser| {
+            let status = browser.one("#sites .status")?;
+            Ok(browser.text(&status)?.contains(said).then_some(()))
+        })?;
+    }
+    stage.browser.one("[data-allow=\"quay.example\"]")?;
+    scripts(stage, 0)?;
+    click(stage, "[data-remove=\"quay.example\"]")?;
+    stage.browser.wait("end of the row", |browser| Ok(browser.all("[data-remove]")?.is_empty().then_some(())))?;
     Ok(())
 }

@@ -10,8 +10,8 @@ use crate::notebook::search::Indexed;
 use crate::notebook::{self, Entry, Problem, export};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::Promise;
 use js_sys::futures::spawn_local;
+use js_sys::{Array, Promise};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -107,11 +107,11 @@ impl Notebook {
 
     /// Takes all entries from the database and draws them, if they are others than those that are drawn.
     async fn load(&self) {
-        let stored: Option<Vec<Entry>> = match self.store.all().await {
-            Ok(stored) => serde_wasm_bindgen::from_value(stored).ok(),
-            Err(_) => None,
-        };
-        let Some(mut entries) = stored else { return self.tell(&self.say("notebook_unreadable"), true) };
+        let Ok(stored) = self.store.all().await else { return self.tell(&self.say("notebook_unreadable"), true) };
+        // one that can't be understood hides none of the others
+        let stored = Array::from(&stored);
+        let entries = stored.iter().filter_map(|entry| serde_wasm_bindgen::from_value(entry).ok());
+        let mut entries: Vec<Entry> = entries.collect();
         entries.sort_by(|a, b| b.kept.total_cmp(&a.kept));
         let room = self.store.room().await.ok().and_then(|room| room.as_f64()).unwrap_or_default();
         let about = draw::about(&self.strings.borrow(), &entries, room);
