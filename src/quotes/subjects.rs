@@ -128,16 +128,22 @@ impl<'a> Subjects<'a> {
         APPRAISING.contains(&&self.text[cue.clone()]) && !self.text[cue.end..mark].contains(CLAUSE_ENDS)
     }
 
-    /// The first verb of speech with a subject in a sentence behind a mark, wherever in its clause.
+    /// The first verb of speech with a person for its subject in a sentence behind a mark, wherever in its clause; the
+    /// person may stand in a clause before it.
     pub fn following(&self, range: Range<usize>) -> Option<Found> {
+        /// Clauses looked at: marked words make two more each.
+        const CLAUSES: usize = 8;
         let sentence = &self.text[range.clone()];
         let end = range.start + sentence.find(SENTENCE_ENDS).unwrap_or(sentence.len());
         let mut from = range.start;
+        let mut person = None;
         for _ in 0..CLAUSES {
             let clause = from..from + self.text[from..end].find(CLAUSE_ENDS).unwrap_or(end - from);
-            if let Some(cue) = self.last_cue(clause.clone(), |strength| strength == Strength::Strong) {
-                let subject = self.subject_of(clause.start..cue.start).filter(|subject| self.is_person(subject))?;
-                return Some(Found { subject: Some(subject), cue: Some(cue) });
+            let cue = self.last_cue(clause.clone(), |strength| strength == Strength::Strong);
+            let subject = self.subject_of(clause.start..cue.as_ref().map_or(clause.end, |cue| cue.start));
+            person = subject.filter(|subject| self.is_person(subject)).or(person);
+            if let (Some(cue), Some(person)) = (cue, &person) {
+                return Some(Found { subject: Some(person.clone()), cue: Some(cue) });
             }
             from = (clause.end + self.text[clause.end..end].chars().next().map_or(0, char::len_utf8)).min(end);
         }
@@ -289,7 +295,11 @@ impl<'a> Subjects<'a> {
         let text = &self.text[found.clone()];
         // 慢慢地说: a manner, nobody
         let manner = text.ends_with('地') && text.chars().count() > 2;
-        let fits = !manner && !text.is_empty() && text.len() <= LONGEST && text.contains(|c| is_han(c) || is_latin(c));
+        let fits = !manner
+            && !text.starts_with('在')
+            && !text.is_empty()
+            && text.len() <= LONGEST
+            && text.contains(|c| is_han(c) || is_latin(c));
         fits.then_some(found)
     }
 

@@ -282,6 +282,9 @@ fn is_surname(c: char) -> bool {
     SURNAMES.binary_search(&c).is_ok()
 }
 
+/// What stands between the parts of a foreign name.
+const DOTS: [char; 3] = ['·', '•', '・'];
+
 /// Whether a run of Chinese characters can be a person's name in its shape: a common family name and one or two
 /// more characters, or a transliteration with dots.
 pub fn is_chinese_name(run: &str) -> bool {
@@ -291,7 +294,8 @@ pub fn is_chinese_name(run: &str) -> bool {
     let family = |c: Option<char>| c.is_some_and(is_surname);
     // 老林 and 小林 are names too
     let familiar = count == 2 && matches!(first, Some('老' | '小')) && family(second);
-    run.contains(['·', '•', '・']) || ((2..=3).contains(&count) && family(first)) || familiar
+    let dotted = run.contains(DOTS) && !run.starts_with(DOTS) && !run.ends_with(DOTS);
+    dotted || ((2..=3).contains(&count) && family(first)) || familiar
 }
 
 #[cfg(test)]
