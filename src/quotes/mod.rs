@@ -143,6 +143,8 @@ pub fn find(article: &Article, lexicon: &Lexicon) -> Said {
     let spoken: Vec<Range<usize>> = spoken.map(|stretch| stretch.marked.outer.clone()).collect();
     let mut views = views::find(article, &english, &chinese.subjects, &spoken);
     let mut quotes = join::quotes(article, &stretches, &units, findings);
+    // whose words they are tells which are translations, and translations tell who is the same
+    across::unite(article, &mut quotes, &mut views, lexicon);
     repeats::tie(article, &mut quotes, lexicon);
     across::unite(article, &mut quotes, &mut views, lexicon);
     Said { quotes, views }

@@ -139,6 +139,15 @@ fn inherit(quotes: &mut [Quote], one: usize, other: usize, same: bool) {
         }
         quotes[short].speaker = quotes[short].speaker.take().or_else(|| quotes[long].speaker.clone());
     }
+    let (long_language, short_language) = (quotes[long].language, quotes[short].language);
+    if long_language != short_language {
+        // a translation so short that it looks like a term
+        for (told, term) in [(long, short), (short, long)] {
+            if quotes[told].kind == Kind::Fragment && quotes[term].kind == Kind::Term {
+                quotes[term].kind = Kind::Fragment;
+            }
+        }
+    }
     let close = length(&quotes[long]) <= 3 * length(&quotes[short]);
     let chinese = quotes[long].language == Language::Chinese && quotes[short].language == Language::Chinese;
     if chinese && close && quotes[long].kind == Kind::Fragment && quotes[short].kind == Kind::Term {

@@ -11,10 +11,10 @@ use crate::text::words::words;
 
 /// How many quotes of each language are compared.
 const COMPARED: usize = 128;
-/// How much of the Chinese words' weight must be found in the English ones.
-const LEAST_SHARE: f64 = 0.6;
-/// How much of the English words must be found in the Chinese ones.
-const LEAST_COVERED: f64 = 0.25;
+/// How much of the Chinese words' weight must be found in the English ones, and how much of the English words must be
+/// found in the Chinese ones: between any two quotes, and between two of one speaker.
+const LEAST: (f64, f64) = (0.35, 0.25);
+const LEAST_OF_ONE: (f64, f64) = (0.2, 0.15);
 
 /// Chinese words that say too little to be found again.
 #[rustfmt::skip]
@@ -56,11 +56,20 @@ pub fn pairs(text: &str, quotes: &[Quote], lexicon: &Lexicon) -> Vec<(usize, usi
     for (index, quote) in chinese {
         let said: String = quote.parts.iter().map(|part| &text[part.clone()]).collect();
         let meant = meant(&said, lexicon);
-        let fits = |other: usize| quote.kind.is_speech() == quotes[other].kind.is_speech();
+        let fits = |other: usize| {
+            // a fragment is often so short in Chinese that it looks like a term
+            let term = quote.kind == Kind::Term && quotes[other].kind == Kind::Fragment;
+            term || quote.kind.is_speech() == quotes[other].kind.is_speech()
+        };
+        let by = |quote: &Quote| quote.speaker.as_ref().map(|speaker| &text[speaker.name.clone()]);
+        let least = |other: usize| {
+            let one = by(quote).is_some() && by(quote) == by(&quotes[other]);
+            if one { LEAST_OF_ONE } else { LEAST }
+        };
         let scored = english
             .iter()
             .filter(|(other, _)| fits(*other))
-            .filter_map(|(other, stems)| Some((score(&meant, stems)?, *other)));
+            .filter_map(|(other, stems)| Some((score(&meant, stems, least(*other))?, *other)));
         let best = scored.fold(None, |best: Option<(f64, usize)>, one| match best {
             Some(best) if best.0 >= one.0 => Some(best),
             _ => Some(one),
@@ -68,7 +77,7 @@ pub fn pairs(text: &str, quotes: &[Quote], lexicon: &Lexicon) -> Vec<(usize, usi
         let Some((best, _)) = best else { continue };
         // of a term every place that is as good: it is the same name wherever it stands
         for (other, stems) in &english {
-            if fits(*other) && score(&meant, stems).is_some_and(|score| score >= best) {
+            if fits(*other) && score(&meant, stems, least(*other)).is_some_and(|score| score >= best) {
                 pairs.push((index.min(*other), index.max(*other)));
                 if quote.kind.is_speech() {
                     break;
@@ -134,8 +143,8 @@ fn meant<'a>(said: &'a str, lexicon: &'a Lexicon) -> Vec<Meant<'a>> {
     segment::words(said, lexicon).into_iter().filter_map(|word| of(&said[word.range])).collect()
 }
 
-/// How well English stems hold Chinese words: nothing when they don't.
-fn score(meant: &[Meant], stems: &[String]) -> Option<f64> {
+/// How well English stems hold Chinese words: nothing when they do by less than a share of either.
+fn score(meant: &[Meant], stems: &[String], least: (f64, f64)) -> Option<f64> {
     let mut covered = vec![false; stems.len()];
     let (mut found, mut all, mut matched) = (0.0, 0.0, 0);
     for word in meant {
@@ -149,7 +158,7 @@ fn score(meant: &[Meant], stems: &[String]) -> Option<f64> {
     }
     let share = if all > 0.0 { found / all } else { 0.0 };
     let covered = covered.iter().filter(|&&covered| covered).count() as f64 / stems.len().max(1) as f64;
-    (matched >= 2 && share >= LEAST_SHARE && covered >= LEAST_COVERED).then_some(share + covered)
+    (matched >= 2 && share >= least.0 && covered >= least.1).then_some(share + covered)
 }
 
 /// Whether a gloss is an English stem or one half of a compound: super and intellig in superintellig.
