@@ -36,7 +36,7 @@ pub struct Lexicon {
 /// The end of a word, or of the beginning of one.
 type Node = usize;
 
-const MAGIC: &[u8] = b"PQ-zh-en-3\n";
+const MAGIC: &[u8] = b"PQ-zh-en-4\n";
 const FIRST: u32 = 0x4e00;
 /// How many characters the block from U+4E00 on has.
 const BLOCK: usize = 0x5200;
@@ -212,10 +212,10 @@ impl<'a> File<'a> {
         self.take(4)?.try_into().ok().map(|bytes| u32::from_le_bytes(bytes) as usize)
     }
 
-    /// A column of `count` numbers of two bytes.
+    /// A column of `count` numbers of two bytes: first all lower halves, then all upper ones.
     fn numbers(&mut self, count: usize) -> Option<Vec<u16>> {
-        let column = self.take(count.checked_mul(2)?)?;
-        Some(column.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect())
+        let (lower, upper) = (self.take(count)?, self.take(count)?);
+        Some(lower.iter().zip(upper).map(|(&lower, &upper)| u16::from_le_bytes([lower, upper])).collect())
     }
 }
 
