@@ -20,6 +20,10 @@ const LONGEST_TEASER: usize = 6;
 /// A poll has at least so many choices.
 const LEAST_CHOICES: usize = 3;
 
+/// A box around a form has at most so many lines and letters of prose.
+const MOST_LINES_OF_FORM: usize = 6;
+const MOST_PROSE_OF_FORM: i64 = 400;
+
 /// What a few words without a link cost that are neither sentence nor heading.
 const LABEL: i64 = -8;
 
@@ -178,17 +182,16 @@ fn lines_apart(page: &Page, flow: &Flow, prose: &Scores) -> Vec<bool> {
     let all = prose.sum(page, 0);
     // how many elements apart begin at a line, less those that end there
     let mut depth = vec![0i32; flow.lines.len() + 1];
-    let mut inputs = vec![0u32; page.len() + 1];
-    for node in 0..page.len() {
-        inputs[node + 1] = inputs[node] + u32::from(page.tag(node) == Tag::Input);
-    }
+    let inputs = counts(page, Tag::Input);
+    let forms = counts(page, Tag::Form);
     for node in 0..page.len() {
         if matches!(page.tag(node), Tag::Text | Tag::Html | Tag::Body | Tag::Meta | Tag::Link) {
             continue;
         }
         let lines = prose.lines(page, node);
         let (inside, name) = (prose.sum(page, node), page.name(node));
-        let asks = || are_choices(page.subtree(node), lines.len(), &inputs);
+        let of = |counts: &[u32]| (counts[page.subtree(node).end] - counts[node]) as usize;
+        let asks = || are_choices(of(&inputs), lines.len()) || is_form(of(&forms), lines.len(), inside, all);
         let named = || {
             (inside * 2 < all && (hints::is_unlikely(name) || asks()))
                 || (page.tag(node) == Tag::Fieldset && page.tag(page.parent(node)) == Tag::Form)
@@ -210,10 +213,24 @@ fn lines_apart(page: &Page, flow: &Flow, prose: &Scores) -> Vec<bool> {
         .collect()
 }
 
-/// Whether most lines of an element are choices to tick, as in a poll. `inputs` counts those before each node.
-fn are_choices(subtree: Range<NodeId>, lines: usize, inputs: &[u32]) -> bool {
-    let choices = (inputs[subtree.end] - inputs[subtree.start]) as usize;
-    choices >= LEAST_CHOICES && choices * 2 > lines
+/// How many elements of a kind stand before each node.
+fn counts(page: &Page, tag: Tag) -> Vec<u32> {
+    let mut counts = vec![0];
+    counts.extend((0..page.len()).scan(0, |count, node| {
+        *count += u32::from(page.tag(node) == tag);
+        Some(*count)
+    }));
+    counts
+}
+
+/// Whether most lines of an element are choices to tick, as in a poll.
+fn are_choices(inputs: usize, lines: usize) -> bool {
+    inputs >= LEAST_CHOICES && inputs * 2 > lines
+}
+
+/// Whether an element is a small box around a form, such as one that offers a newsletter. `inside` is its prose, of all.
+fn is_form(forms: usize, lines: usize, inside: i64, all: i64) -> bool {
+    forms > 0 && lines <= MOST_LINES_OF_FORM && inside <= MOST_PROSE_OF_FORM && inside * LEAST_PROSE_SHARE < all
 }
 
 /// Whether an element is a list of other articles: most of the blocks in it are teasers.

@@ -306,6 +306,7 @@ impl Found {
         offered::label_sections(page, &flow, &mut roles);
         offered::label_points(page, &flow, main, title_line, &mut roles);
         let byline = byline::find(page, &flow, title_line, &mut roles);
+        strays::about_author(page, &flow, &byline, &mut roles);
         let offered_tags = offered::tags(page, &flow, &mut roles);
         let related = offered::related(page, &flow, &mut roles);
         Found { flow, roles, title, byline, offered_tags, related }

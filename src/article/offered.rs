@@ -4,7 +4,7 @@ use super::flow::Flow;
 use super::phrases;
 use super::roles::{Roles, Rule};
 use super::sections::{self, Section};
-use super::{Role, hints};
+use super::{Role, hints, strays};
 use crate::page::{NodeId, Page, Tag};
 use crate::reading::Related;
 use crate::text::fold::lower;
@@ -45,7 +45,10 @@ pub fn label_sections(page: &Page, flow: &Flow, roles: &mut Roles) {
         let reach = if alone { reach(page, flow, heading, section) } else { heading + 1..heading + 1 };
         // a button's words may stand over the whole article; a heading's less so
         let most = if flow.lines[heading].inside.heading > 0 { all / 2 } else { all / 4 };
-        if body.of_range(reach.clone()) > most {
+        let thread = || {
+            section == Section::Apart && body.of_range(0..heading) * 4 > all && strays::is_thread(flow, reach.clone())
+        };
+        if body.of_range(reach.clone()) > most && !thread() {
             continue;
         }
         match section {

@@ -32,6 +32,7 @@ rules! {
     Credit "says who made a picture",
     Call "asks for a click or an address",
     OverTitle "stands over the title",
+    AboutAuthor "is about the author",
     SaidBefore "says what another line has said",
     Notice "asks for consent or for another browser",
     Contact "tells how to write to somebody",

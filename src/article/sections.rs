@@ -127,6 +127,17 @@ const SECTIONS: &[(&str, Section)] = &[
     ("footnotes", Apart),
     ("references", Apart),
     ("comments", Apart),
+    ("comment", Apart),
+    ("discussionaboutthispost", Apart),
+    ("jointheconversation", Apart),
+    ("replies", Apart),
+    ("responses", Apart),
+    ("全部评论", Apart),
+    ("条评论", Apart),
+    ("條評論", Apart),
+    ("热门评论", Apart),
+    ("用户评论", Apart),
+    ("讀者留言", Apart),
     ("leaveacomment", Apart),
     ("leaveareply", Apart),
     ("mostpopular", Apart),
@@ -146,13 +157,13 @@ fn fold(line: &str) -> String {
     line.chars().filter(|c| c.is_alphanumeric()).map(lower_char).collect()
 }
 
-/// What a line announces when all of it is a known heading (at most with a number behind it: 评论 2417).
+/// What a line announces when all of it is a known heading (at most with a number beside it: 评论 2417).
 pub fn section(line: &str) -> Option<Section> {
     if line.chars().count() > 40 {
         return None;
     }
     let folded = fold(line);
-    let name = folded.trim_end_matches(|c: char| c.is_ascii_digit());
+    let name = folded.trim_matches(|c: char| c.is_ascii_digit());
     let notice = || NOTICES.iter().any(|end| name.ends_with(end)).then_some(Apart);
     SECTIONS.iter().find(|(heading, _)| *heading == name).map(|(_, section)| *section).or_else(notice)
 }

@@ -3,9 +3,11 @@
 use super::body::Scores;
 use super::flow::Flow;
 use super::roles::{Roles, Rule};
-use super::{Role, phrases};
+use super::{Byline, Role, phrases};
 use crate::page::Page;
+use crate::text::time;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// A box about who made the page holds less than one part in so many of its prose.
 const CONTACT_SHARE: i64 = 5;
@@ -18,6 +20,17 @@ const LEAST_REPEATED: usize = 60;
 
 /// What sentences end with, and captions.
 const ENDS: &[char] = &['.', '!', '?', ')', '。', '！', '？', '）'];
+
+/// What is said of the author stands among so many of the article's last lines, and is no heavier than so many letters.
+const LAST_LINES: usize = 10;
+const HEAVIEST_BIOGRAPHY: usize = 500;
+
+/// What parts the names of several authors.
+const BETWEEN_AUTHORS: &[&str] = &[" and ", ", ", "、", "，", " 和 ", " & "];
+
+/// Heaviest line that tells who answered when, in letters, and words that stand in such lines.
+const HEAVIEST_SIGNATURE: usize = 60;
+const ANSWERS: &[&str] = &["Reply", "Respond", "Report", "like", "回复", "回覆", "赞", "讚", "举报", "檢舉"];
 
 /// Small boxes that tell how to write to somebody are about the people who made the page, not about its subject.
 pub fn contacts(page: &Page, flow: &Flow, prose: &Scores, roles: &mut Roles) {
@@ -56,4 +69,39 @@ pub fn said_before(flow: &Flow, roles: &mut Roles) {
             roles.set(line, Role::Furniture, Rule::SaidBefore);
         }
     }
+}
+
+/// What is said of an author at the end of an article: a box under their name, or lines that begin with it. Where the
+/// article itself speaks of its author, it stays.
+pub fn about_author(page: &Page, flow: &Flow, byline: &Byline, roles: &mut Roles) {
+    let Some(authors) = &byline.author else { return };
+    let body: Vec<usize> = (0..roles.len()).filter(|&line| roles.get(line).is_some_and(Role::is_body)).collect();
+    let (text, end) = body.split_at(body.len() - body.len().min(LAST_LINES).min(body.len() / 2));
+    let mut names: Vec<&str> = vec![authors];
+    for between in BETWEEN_AUTHORS {
+        names = names.iter().flat_map(|name| name.split(between)).collect();
+    }
+    names.retain(|name| name.chars().count() > 1 && text.iter().all(|&line| !flow.text_of(line).contains(name)));
+    for &line in end {
+        let Some(rest) = names.iter().find_map(|name| flow.text_of(line).strip_prefix(name)) else { continue };
+        let holder = page.parent(flow.lines[line].node);
+        let box_end = flow.lines.partition_point(|line| line.first < page.subtree(holder).end);
+        let about = if rest.is_empty() { line..box_end.min(line + LAST_LINES) } else { line..line + 1 };
+        let letters: usize = flow.lines[about.clone()].iter().map(|line| line.letters.weight()).sum();
+        if letters <= HEAVIEST_BIOGRAPHY {
+            roles.replace(about, Role::Furniture, Rule::AboutAuthor);
+        }
+    }
+}
+
+/// Whether lines are a thread of comments: between their texts stands who answered when.
+pub fn is_thread(flow: &Flow, lines: Range<usize>) -> bool {
+    let is_signature = |line: &usize| {
+        let text = flow.text_of(*line);
+        let light = flow.lines[*line].letters.weight() <= HEAVIEST_SIGNATURE && !text.ends_with(ENDS);
+        light && (time::find(text).is_some() || ANSWERS.iter().any(|word| text.contains(word)))
+    };
+    let signatures = lines.clone().filter(is_signature).count();
+    let texts = lines.filter(|&line| flow.lines[line].letters.weight() > HEAVIEST_SIGNATURE).count();
+    signatures >= 2 && signatures * 2 >= texts
 }
