@@ -28,7 +28,7 @@ pub fn find(page: &Page, flow: &Flow, title: Option<usize>, roles: &mut Roles) -
             let line = &flow.lines[index];
             let free = roles.is_free(index) && !is_sentence(flow, index);
             if free && line.letters.weight() <= HEAVIEST && line.inside.heading == 0 && !line.inside.apart {
-                let text = flow.text_of(index);
+                let text = &spaced(flow, index);
                 let named = || author_by_name(page, flow, index);
                 let Some(found) = credits::read(text, line.linked == line.range.len()).or_else(named) else { continue };
                 let repeats = index > title && roles.get(index).is_some() && line.letters.weight() <= HEAVIEST_REPEAT;
@@ -40,6 +40,12 @@ pub fn find(page: &Page, flow: &Flow, title: Option<usize>, roles: &mut Roles) -
         beside_time(page, flow, title, &mut byline, roles);
     }
     let declared = declared(page);
+    if let (Some(source), Some(author)) = (&byline.source, &declared.author)
+        && let Some(rest) = source.strip_prefix(author.as_str()).filter(|rest| rest.starts_with(' '))
+    {
+        // an account's line: its author and its name
+        byline.source = Some(rest.trim().to_owned());
+    }
     if byline.author.is_none() && byline.source.as_deref().is_some_and(|name| is_author(name, &declared)) {
         byline.author = byline.source.take();
     }
@@ -69,6 +75,25 @@ fn author_by_name(page: &Page, flow: &Flow, index: usize) -> Option<Byline> {
         page.ancestors(line.first).take(HIGHEST).any(|node| page.name(node).split_ascii_whitespace().any(is_name));
     let author = flow.text_of(index).to_owned();
     (named && line.letters.weight() <= 40).then(|| Byline { author: Some(author), ..Byline::default() })
+}
+
+/// A line's text with a space between what stands in several text nodes, since margins may part them.
+fn spaced(flow: &Flow, index: usize) -> String {
+    let range = flow.lines[index].range.clone();
+    let first = flow.pieces.partition_point(|piece| piece.at < range.start);
+    let pieces = flow.pieces[first..].iter().take_while(|piece| piece.at < range.end);
+    let mut text = String::new();
+    let mut node = None;
+    for piece in pieces {
+        let run = &flow.text[piece.at..piece.at + piece.len];
+        let words = text.ends_with(char::is_alphanumeric) && run.starts_with(char::is_alphanumeric);
+        if words && node.is_some_and(|node| node != piece.node) {
+            text.push(' ');
+        }
+        node = Some(piece.node);
+        text.push_str(run);
+    }
+    text
 }
 
 /// Whether the article's text, or a list of others, begins with a line.

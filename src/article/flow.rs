@@ -88,7 +88,7 @@ impl Flow {
             let outer = open[open.len() - 1];
             let subtree = page.subtree(node);
             let tag = page.tag(node);
-            if page.is_hidden(node) || tag == Tag::Head {
+            if page.is_hidden(node) || tag == Tag::Head || is_mark(page, node, tag, outer.inside) {
                 if tag.is_block() {
                     writer.end_line(&mut flow);
                 }
@@ -112,6 +112,25 @@ impl Flow {
         writer.end_line(&mut flow);
         flow
     }
+}
+
+/// Most nodes of an element that only points somewhere.
+const NODES_OF_MARK: usize = 12;
+
+/// Whether an inline element is no text but a mark that points somewhere: `[1]` behind a sentence, `¶` or `[edit]`
+/// behind a heading.
+fn is_mark(page: &Page, node: NodeId, tag: Tag, outer: Inside) -> bool {
+    let subtree = page.subtree(node);
+    let in_heading = outer.heading > 0 && matches!(tag, Tag::A | Tag::Span);
+    if !(in_heading || tag == Tag::Sup) || subtree.len() > NODES_OF_MARK || subtree.len() < 2 {
+        return false;
+    }
+    let links = subtree.clone().any(|node| page.tag(node) == Tag::A);
+    let text: String = subtree.map(|node| page.text(node)).collect();
+    let text = text.trim();
+    let bracketed = text.starts_with('[') && text.ends_with(']');
+    let number = text.bytes().all(|b| b.is_ascii_digit());
+    links && !text.is_empty() && (bracketed || if in_heading { matches!(text, "¶" | "#" | "§") } else { number })
 }
 
 /// An element that is being read.

@@ -1,5 +1,6 @@
 //! HTML → [`Page`], as a browser parses it.
 
+use super::unscripted;
 use crate::page::{Page, PageBuilder, Tag};
 use ego_tree::iter::Edge::{Close, Open};
 use scraper::node::Element;
@@ -10,13 +11,15 @@ const NAMING: &[&str] = &["id", "class", "role", "itemprop", "rel", "name", "pro
 
 /// Parses HTML and takes down its nodes.
 pub fn page(html: &str, url: Option<String>) -> Page {
-    let document = Html::parse_document(html);
+    let mut document = Html::parse_document(html);
+    unscripted::assemble(&mut document);
+    let waiting = unscripted::waiting(&document);
     let mut page = PageBuilder::default();
     for edge in document.tree.root().traverse() {
         match edge {
             Open(node) => match node.value() {
                 Node::Text(text) => page.text(text),
-                Node::Element(element) => open(element, &mut page),
+                Node::Element(element) => open(element, waiting == Some(node.id()), &mut page),
                 _ => {}
             },
             Close(node) if node.value().is_element() => page.close(),
@@ -26,7 +29,7 @@ pub fn page(html: &str, url: Option<String>) -> Page {
     page.finish(url)
 }
 
-fn open(element: &Element, page: &mut PageBuilder) {
+fn open(element: &Element, is_waiting: bool, page: &mut PageBuilder) {
     let tag = Tag::named(element.name());
     let of_meta = |name: &str| matches!(name, "name" | "property");
     let names = NAMING.iter().filter(|name| tag == Tag::Meta || !of_meta(name)).filter_map(|name| element.attr(name));
@@ -37,7 +40,7 @@ fn open(element: &Element, page: &mut PageBuilder) {
         Tag::Time => element.attr("datetime"),
         _ => None,
     };
-    page.open(tag, is_hidden(element), &name, value.unwrap_or_default());
+    page.open(tag, is_hidden(element) && !is_waiting, &name, value.unwrap_or_default());
 }
 
 /// Whether the element's own attributes say that it is not shown or not to be read. Style sheets are not
@@ -81,6 +84,27 @@ mod tests {
         assert!(page.is_hidden(find(Tag::Span)));
         assert_eq!((page.name(find(Tag::A)), page.value(find(Tag::A))), ("tag", "/x"));
         assert_eq!((page.name(find(Tag::Meta)), page.value(find(Tag::Meta))), ("keywords", "k"));
+    }
+
+    #[test]
+    fn what_a_script_would_show() {
+        let shown = |html| {
+            let page = page(html, None);
+            let mut shown: Vec<bool> = vec![true; page.len()];
+            for node in 1..page.len() {
+                shown[node] = shown[page.parent(node)] && !page.is_hidden(node);
+            }
+            (0..page.len()).filter(|&node| shown[node]).map(|node| page.text(node)).collect::<String>()
+        };
+        assert_eq!(
+            shown(
+                "<p>a<template id=B:0></template>d</p><div hidden id=S:1>c</div><div hidden id=S:0>b<template id=P:1></template></div>"
+            ),
+            "abcd"
+        );
+        assert_eq!(shown("<p>one</p><div hidden id=S:7>two</div>"), "one");
+        assert_eq!(shown("<i>x</i><div style='visibility: hidden; opacity: 0'>a whole text</div>"), "xa whole text");
+        assert_eq!(shown("<p>a whole text</p><div style='visibility:hidden'>a menu</div>"), "a whole text");
     }
 
     #[test]

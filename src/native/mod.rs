@@ -3,3 +3,4 @@
 pub mod batch;
 pub mod encoding;
 pub mod html;
+mod unscripted;
