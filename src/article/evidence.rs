@@ -104,7 +104,7 @@ pub fn weigh(page: &Page, flow: &Flow, byline: &Byline, roles: &Roles) -> Eviden
             None => {}
         }
     }
-    if let Some(kind) = repeated(flow, roles) {
+    if let Some(kind) = repeated(page, flow, roles) {
         evidence.add(-2, format!("its lines are those of {kind}"));
     }
     let lines = |wanted: fn(Role) -> bool| roles.iter().flatten().filter(|&role| wanted(role)).count();
@@ -155,10 +155,15 @@ fn address(url: &str) -> Option<&'static str> {
 
 /// What kind of page repeats such short lines. Those outside the text don't count: comments under an article
 /// have them too.
-fn repeated(flow: &Flow, roles: &Roles) -> Option<&'static str> {
+fn repeated(page: &Page, flow: &Flow, roles: &Roles) -> Option<&'static str> {
     let mut counts: Vec<(&'static str, usize)> = Vec::new();
     let inside = (0..flow.lines.len()).filter(|&line| roles.get(line).is_some());
-    for line in inside.map(|line| flow.text_of(line)) {
+    // what stands on buttons is read nowhere else; those under the text are its comments'
+    let end = (0..flow.lines.len()).rfind(|&line| roles.get(line).is_some_and(Role::is_body));
+    let buttons = (0..end.map_or(0, |line| flow.lines[line].first))
+        .filter(|&node| page.tag(node) == Tag::Button)
+        .flat_map(|node| page.subtree(node));
+    for line in inside.map(|line| flow.text_of(line)).chain(buttons.map(|node| page.text(node).trim())) {
         if line.len() > LONGEST_PHRASE * 4 || line.chars().count() > LONGEST_PHRASE {
             continue;
         }
