@@ -91,6 +91,9 @@ pub fn weigh(page: &Page, flow: &Flow, byline: &Byline, roles: &Roles) -> Eviden
     if says_article(page) {
         evidence.add(2, "the page calls itself an article");
     }
+    if says_product(page) {
+        evidence.add(-2, "the page calls itself a product");
+    }
     if byline.published.is_some() {
         evidence.add(1, "it says when it was published");
     }
@@ -134,6 +137,14 @@ fn says_article(page: &Page) -> bool {
         (name.contains("og:type") && matches!(page.value(node).trim(), "article" | "news"))
             || name.contains("article:published_time")
             || name.contains("datepublished")
+    })
+}
+
+/// Whether the document's head says that it offers something for sale.
+fn says_product(page: &Page) -> bool {
+    (0..page.len()).filter(|&node| page.tag(node) == Tag::Meta).any(|node| {
+        let name = page.name(node).to_ascii_lowercase();
+        (name.contains("og:type") && page.value(node).contains("product")) || name.contains("price:amount")
     })
 }
 
