@@ -7,7 +7,7 @@
 
 use pullquote::article::{Article, Role};
 use pullquote::native::{encoding, html};
-use pullquote::reading::{Part, Quote, Reading};
+use pullquote::reading::{Block, Part, Quote, Reading};
 use pullquote::{Lexicon, Options};
 use std::fmt::{Display, Write};
 use std::fs;
@@ -192,9 +192,12 @@ fn render(reading: &Reading) -> String {
 
     let units: Vec<u16> = reading.text.encode_utf16().collect();
     writeln!(out, "\nblocks").unwrap();
+    let text_of = |block: &Block| cut(&String::from_utf16_lossy(&units[block.start..block.end]));
     for block in &reading.blocks {
-        let text = String::from_utf16_lossy(&units[block.start..block.end]);
-        writeln!(out, "  {} {}: {}", name(block.role), name(block.language), cut(&text)).unwrap();
+        writeln!(out, "  {} {}: {}", name(block.role), name(block.language), text_of(block)).unwrap();
+        if let Some(original) = block.translation_of {
+            writeln!(out, "    = {}", text_of(&reading.blocks[original])).unwrap();
+        }
     }
     writeln!(out, "\nkey points").unwrap();
     for point in &reading.key_points {

@@ -24,6 +24,10 @@ const LEAST_CHOICES: usize = 3;
 const MOST_LINES_OF_FORM: usize = 6;
 const MOST_PROSE_OF_FORM: i64 = 400;
 
+/// Heaviest bold line that is a heading, in letters, and what none ends with.
+const HEAVIEST_BOLD: usize = 60;
+const STOPS: &[char] = &['.', ',', ':', ';', '?', '…', '。', '，', '：', '；', '？'];
+
 /// What a few words without a link cost that are neither sentence nor heading.
 const LABEL: i64 = -8;
 
@@ -129,6 +133,9 @@ fn role(flow: &Flow, index: usize) -> (Role, Rule) {
         Inside { table: true, .. } if !is_prose(&flow.text, line) => (Role::Table, Rule::Element),
         Inside { quotation: true, .. } => (Role::Quotation, Rule::Element),
         Inside { list_item: true, .. } => (Role::ListItem, Rule::Element),
+        _ if line.all_bold && !text.ends_with(STOPS) && line.letters.weight() <= HEAVIEST_BOLD => {
+            (Role::Heading, Rule::Bold)
+        }
         _ => (Role::Paragraph, Rule::Prose),
     }
 }
@@ -166,7 +173,8 @@ fn score(text: &str, line: &Line, apart: bool) -> i64 {
         weight.min(1500) * (line.range.len() - line.linked) as i64 / line.range.len() as i64
     } else if weight > 80 {
         weight / 2
-    } else if line.inside.heading > 0 || line.inside.code || line.inside.table || line.inside.list_item {
+    } else if line.inside.heading > 0 || line.all_bold || line.inside.code || line.inside.table || line.inside.list_item
+    {
         // a recipe's few words are as good as menus' are not: what they lie in decides
         0
     } else {

@@ -29,8 +29,10 @@ pub fn find(page: &Page, flow: &Flow, title: Option<usize>, roles: &mut Roles) -
             let free = roles.is_free(index) && !is_sentence(flow, index);
             if free && line.letters.weight() <= HEAVIEST && line.inside.heading == 0 && !line.inside.apart {
                 let text = &spaced(flow, index);
-                let named = || author_by_name(page, flow, index);
-                let Some(found) = credits::read(text, line.linked == line.range.len()).or_else(named) else { continue };
+                let linked = line.linked == line.range.len();
+                let Some(found) = as_author(credits::read(text, linked), author_by_name(page, flow, index)) else {
+                    continue;
+                };
                 let repeats = index > title && roles.get(index).is_some() && line.letters.weight() <= HEAVIEST_REPEAT;
                 if fill(&mut byline, found) || repeats {
                     roles.set(index, Role::Byline, Rule::NamesTime);
@@ -62,6 +64,17 @@ fn is_author(name: &str, declared: &Byline) -> bool {
     let person = (2..=3).contains(&words) && name.split(' ').all(capital) && !names::is_body(name);
     let site = declared.source.as_deref();
     declared.author.as_deref() == Some(name) || (person && site.is_some_and(|site| !name.contains(site)))
+}
+
+/// What a line says, when it is also known to name an author.
+fn as_author(said: Option<Byline>, named: Option<Byline>) -> Option<Byline> {
+    match said {
+        Some(said) if said.author.is_none() && said.source.is_some() && named.is_some() => {
+            Some(Byline { author: said.source, source: None, ..said })
+        }
+        Some(said) => Some(said),
+        None => named,
+    }
 }
 
 /// How far above the text a named element can be.
@@ -118,7 +131,9 @@ fn beside_time(page: &Page, flow: &Flow, title: usize, byline: &mut Byline, role
     let before = time - 1;
     let line = &flow.lines[before];
     // neither a menu nor a label with its value
-    let name = offered::links(page, flow, before).len() < 2 && !flow.text_of(before).contains([':', '：']);
+    let name = offered::links(page, flow, before).len() < 2
+        && !flow.text_of(before).contains([':', '：'])
+        && !flow.text_of(before).starts_with(|c: char| c.is_ascii_digit());
     if before != title
         && roles.is_free(before)
         && name

@@ -2,8 +2,9 @@
 
 use super::flow::Flow;
 use super::roles::Roles;
-use super::{Byline, Role};
+use super::{Byline, Role, strays};
 use crate::page::{Page, Tag};
+use crate::text::time;
 
 /// Steps of an address, or parts of a host's name, that other kinds of pages have, and what these are.
 const ADDRESSES: &[(&str, &str)] = &[
@@ -73,6 +74,8 @@ const LONGEST_PHRASE: usize = 30;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Evidence {
     pub points: i32,
+    /// Whether a time stands beside the title, for readers to see.
+    pub dated: bool,
     /// What speaks for an article, and what against.
     pub pros: Vec<String>,
     pub cons: Vec<String>,
@@ -97,6 +100,8 @@ pub fn weigh(page: &Page, flow: &Flow, byline: &Byline, roles: &Roles) -> Eviden
     if byline.published.is_some() {
         evidence.add(1, "it says when it was published");
     }
+    let mut lines = (0..flow.lines.len()).filter(|&line| roles.is(line, Role::Byline));
+    evidence.dated = lines.any(|line| time::find(flow.text_of(line)).is_some());
     if byline.author.is_some() {
         evidence.add(1, "it names an author");
     }
@@ -109,6 +114,11 @@ pub fn weigh(page: &Page, flow: &Flow, byline: &Byline, roles: &Roles) -> Eviden
     }
     if let Some(kind) = repeated(page, flow, roles) {
         evidence.add(-2, format!("its lines are those of {kind}"));
+    }
+    let is_body = |line: &usize| roles.get(*line).is_some_and(Role::is_body);
+    let (first, last) = ((0..roles.len()).find(is_body).unwrap_or(0), (0..roles.len()).rfind(is_body).unwrap_or(0));
+    if strays::is_thread(flow, roles, first..last) {
+        evidence.add(-2, "between its paragraphs stands who wrote them when");
     }
     let lines = |wanted: fn(Role) -> bool| roles.iter().flatten().filter(|&role| wanted(role)).count();
     let paragraphs = lines(|role| matches!(role, Role::Paragraph | Role::Quotation));

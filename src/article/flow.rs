@@ -27,6 +27,8 @@ pub struct Line {
     pub link_at_end: usize,
     /// Bytes of it at its beginning that are bold, when not all of them are.
     pub bold: usize,
+    /// Whether all of it is bold.
+    pub all_bold: bool,
     /// The text node that it begins in.
     pub first: NodeId,
     pub inside: Inside,
@@ -122,7 +124,8 @@ const NODES_OF_MARK: usize = 12;
 fn is_mark(page: &Page, node: NodeId, tag: Tag, outer: Inside) -> bool {
     let subtree = page.subtree(node);
     let in_heading = outer.heading > 0 && matches!(tag, Tag::A | Tag::Span);
-    if !(in_heading || tag == Tag::Sup) || subtree.len() > NODES_OF_MARK || subtree.len() < 2 {
+    let within = tag == Tag::A && page.value(node).starts_with('#');
+    if !(in_heading || within || tag == Tag::Sup) || subtree.len() > NODES_OF_MARK || subtree.len() < 2 {
         return false;
     }
     let links = subtree.clone().any(|node| page.tag(node) == Tag::A);
@@ -130,7 +133,7 @@ fn is_mark(page: &Page, node: NodeId, tag: Tag, outer: Inside) -> bool {
     let text = text.trim();
     let bracketed = text.starts_with('[') && text.ends_with(']');
     let number = text.bytes().all(|b| b.is_ascii_digit());
-    links && !text.is_empty() && (bracketed || if in_heading { matches!(text, "¶" | "#" | "§") } else { number })
+    links && !text.is_empty() && (bracketed || number && !in_heading || matches!(text, "¶" | "#" | "§"))
 }
 
 /// An element that is being read.
@@ -247,6 +250,7 @@ impl Writer {
                 linked: self.linked,
                 link_at_end: self.link_at_end,
                 bold: if self.plain { self.bold } else { 0 },
+                all_bold: !self.plain,
                 first: self.first,
                 inside: self.inside,
                 letters: Letters::of(&flow.text[self.start..]),

@@ -46,7 +46,9 @@ pub fn label_sections(page: &Page, flow: &Flow, roles: &mut Roles) {
         // a button's words may stand over the whole article; a heading's less so
         let most = if flow.lines[heading].inside.heading > 0 { all / 2 } else { all / 4 };
         let thread = || {
-            section == Section::Apart && body.of_range(0..heading) * 4 > all && strays::is_thread(flow, reach.clone())
+            section == Section::Apart
+                && body.of_range(0..heading) * 4 > all
+                && strays::is_thread(flow, roles, reach.clone())
         };
         if body.of_range(reach.clone()) > most && !thread() {
             continue;

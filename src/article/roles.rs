@@ -28,6 +28,7 @@ rules! {
     // why it is, and as what
     Prose "running text",
     Element "by the element that holds it",
+    Bold "a bold line by itself",
     FixedWords "by its first words",
     Credit "says who made a picture",
     Call "asks for a click or an address",

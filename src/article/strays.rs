@@ -95,11 +95,13 @@ pub fn about_author(page: &Page, flow: &Flow, byline: &Byline, roles: &mut Roles
 }
 
 /// Whether lines are a thread of comments: between their texts stands who answered when.
-pub fn is_thread(flow: &Flow, lines: Range<usize>) -> bool {
+pub fn is_thread(flow: &Flow, roles: &Roles, lines: Range<usize>) -> bool {
     let is_signature = |line: &usize| {
         let text = flow.text_of(*line);
         let light = flow.lines[*line].letters.weight() <= HEAVIEST_SIGNATURE && !text.ends_with(ENDS);
-        light && (time::find(text).is_some() || ANSWERS.iter().any(|word| text.contains(word)))
+        light
+            && roles.get(*line).is_none()
+            && (time::find(text).is_some() || ANSWERS.iter().any(|word| text.contains(word)))
     };
     let signatures = lines.clone().filter(is_signature).count();
     let texts = lines.filter(|&line| flow.lines[line].letters.weight() > HEAVIEST_SIGNATURE).count();

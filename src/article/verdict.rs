@@ -13,6 +13,9 @@ const LEAST_PROSE: usize = 400;
 /// Least share of an article's letters that its prose has among all that the page shows outside links.
 const LEAST_SHARE: f64 = 0.25;
 
+/// The same with a time beside the title: portals print whole newspapers around one.
+const LEAST_SHARE_DATED: f64 = 0.1;
+
 /// A text that takes less to read than this is only an article with so much evidence.
 const SHORT_MINUTES: f64 = 0.9;
 const EVIDENCE_FOR_SHORT: i32 = 2;
@@ -58,13 +61,14 @@ fn is_article(article: &Article, shown: Shown, evidence: Evidence, reasons: &mut
     let share = prose as f64 / (shown.unlinked + shown.linked / 2).max(1) as f64;
     let (verdict, reason) = if prose < LEAST_PROSE {
         (false, "too little running text for an article".to_owned())
-    } else if share < LEAST_SHARE {
+    } else if share < if evidence.dated { LEAST_SHARE_DATED } else { LEAST_SHARE } {
         (false, "most of the page is something else than running text".to_owned())
     } else if longest < 100 {
         (false, "no paragraph is longer than a line or two".to_owned())
     } else if evidence.points < 0 {
         (false, evidence.cons.join(", "))
-    } else if article.length.minutes < SHORT_MINUTES && evidence.points < EVIDENCE_FOR_SHORT {
+    } else if article.length.minutes < SHORT_MINUTES && evidence.points + i32::from(evidence.dated) < EVIDENCE_FOR_SHORT
+    {
         (false, "little running text, and little that speaks for an article".to_owned())
     } else {
         (true, format!("paragraphs of running text: {}", weights.len()))
