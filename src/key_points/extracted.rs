@@ -110,12 +110,15 @@ struct Weights {
 }
 
 impl Weights {
-    /// Terms that come again count, by the logarithm of how often. Each sentence has its terms once.
+    /// Terms that come again count, by the logarithm of how often, a number no more than a word. Each sentence has its
+    /// terms once.
     fn of(sentences: &[Vec<Term>], terms: &Terms) -> Weights {
         let mut all: Vec<Term> = sentences.iter().flatten().copied().collect();
         all.sort_unstable();
-        let list: Vec<_> =
-            all.chunk_by(|a, b| a == b).map(|run| (run[0], (run.len() as f64).ln() * terms.weight(run[0]))).collect();
+        let list: Vec<_> = all
+            .chunk_by(|a, b| a == b)
+            .map(|run| (run[0], (run.len() as f64).ln() * terms.weight(run[0]).min(1.0)))
+            .collect();
         let mut weights = Weights { list, mean: 1.0 };
         let sum: f64 = sentences.iter().map(|sentence| weights.content(sentence)).sum();
         weights.mean = (sum / sentences.len().max(1) as f64).max(0.01);

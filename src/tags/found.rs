@@ -186,6 +186,10 @@ mod english {
     const ONE_WORD: f64 = 0.8;
 
     pub fn score(row: &Row, forms: &[&Form]) -> f64 {
+        let loose = |form: Option<&&Form>| form.is_some_and(|form| form.loose * 2 > form.count);
+        if loose(forms.first()) || loose(forms.last()) {
+            return 0.0;
+        }
         let (words, count) = (forms.len() as f64, f64::from(row.count));
         let worth: f64 = forms.iter().map(|form| f64::from(form.count).ln_1p()).sum();
         let capital = forms.iter().filter(|form| form.capital * 2 > form.count).count() as f64;

@@ -5,7 +5,10 @@ use crate::text::fold::fold;
 use crate::text::ids::Ids;
 use crate::text::language::is_cjk;
 use crate::text::lexicon::Lexicon;
+use crate::text::names::{is_calendar, is_time};
+use crate::text::numbers::numbers;
 use crate::text::segment::Words;
+use crate::text::speech::{self, english_cue};
 use crate::text::stem::stem;
 use crate::text::stopwords::is_stop_word;
 use crate::text::words::WordKind;
@@ -42,6 +45,8 @@ pub struct Form {
     pub count: u32,
     /// How often it begins with a capital.
     pub capital: u32,
+    /// How often it is a word that no Latin term begins or ends with, see [`is_loose`].
+    pub loose: u32,
 }
 
 impl Tokens {
@@ -84,6 +89,7 @@ impl Tokens {
                 let shared = &mut tokens.forms[form];
                 shared.count += 1;
                 shared.capital += u32::from(slice.starts_with(char::is_uppercase));
+                shared.loose += u32::from(word.kind == WordKind::Latin && is_loose(&folded));
                 tokens.list.push(Token { range: word.range.clone(), form: form as u32, run, is_title });
             }
         }
@@ -94,4 +100,10 @@ impl Tokens {
     pub fn form(&self, form: u32) -> &Form {
         &self.forms[form as usize]
     }
+}
+
+/// Whether an English word, in lower case, is a time, a number or what somebody did by speaking: hours, three, asked.
+fn is_loose(word: &str) -> bool {
+    let spoke = || english_cue(word).is_some_and(|(_, form)| form == speech::Form::Finite);
+    is_time(word) || is_calendar(word) || word.ends_with("ed") && spoke() || !numbers(word).is_empty()
 }

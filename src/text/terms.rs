@@ -25,12 +25,14 @@ pub struct Terms<'a> {
     senses: Vec<Vec<Term>>,
     /// For each term its word, when it is a Chinese one, else nothing.
     words: Vec<String>,
+    /// For each term what [`Terms::weight`] gives.
+    weights: Vec<f64>,
 }
 
 impl<'a> Terms<'a> {
     /// `namesakes` are the names that stand in these texts in both scripts.
     pub fn new(lexicon: &'a Lexicon, namesakes: &'a Namesakes) -> Self {
-        Terms { lexicon, namesakes, ids: Ids::default(), senses: Vec::new(), words: Vec::new() }
+        Terms { lexicon, namesakes, ids: Ids::default(), senses: Vec::new(), words: Vec::new(), weights: Vec::new() }
     }
 
     /// The terms of a text in order, without stop words.
@@ -100,11 +102,10 @@ impl<'a> Terms<'a> {
         parts.into_iter().map(|part| self.chinese(&word[part])).collect()
     }
 
-    /// How much a term tells beside others that are as rare: a Chinese word of one character, often a verb of
-    /// many meanings or a part of an unknown name, tells half.
+    /// How much a term tells beside others that are as rare: a number, the same in both languages, half as much again;
+    /// a Chinese word of one character, often a verb of many meanings or a part of an unknown name, half.
     pub fn weight(&self, term: Term) -> f64 {
-        let single = self.words.get(term as usize).is_some_and(|word| word.chars().count() == 1);
-        if single { 0.5 } else { 1.0 }
+        self.weights.get(term as usize).copied().unwrap_or(1.0)
     }
 
     fn id(&mut self, form: &str) -> Term {
@@ -112,12 +113,16 @@ impl<'a> Terms<'a> {
         if id == self.senses.len() {
             self.senses.push(Vec::new());
             self.words.push(if form.starts_with(is_cjk) { form.to_owned() } else { String::new() });
+            let single = form.starts_with(is_cjk) && form.chars().nth(1).is_none();
+            self.weights.push(if single { 0.5 } else { 1.0 });
         }
         id as Term
     }
 
     fn number(&mut self, number: &Number) -> Term {
-        self.id(&number.key())
+        let id = self.id(&number.key());
+        self.weights[id as usize] = 1.5;
+        id
     }
 
     fn chinese(&mut self, word: &str) -> Term {
