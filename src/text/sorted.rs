@@ -1,0 +1,69 @@
+//! Tables of words, each as one text. A list of separate texts would take eight bytes more for every word.
+
+/// Words in alphabetical order with a space between them; one may carry another word behind an equals sign.
+#[derive(Debug, Clone, Copy)]
+pub struct Sorted(pub &'static str);
+
+impl Sorted {
+    pub fn contains(self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+
+    /// A word as it stands in the table.
+    pub fn get(self, word: &str) -> Option<&'static str> {
+        self.first_from(word).filter(|found| *found == word)
+    }
+
+    /// What stands behind a word's equals sign.
+    pub fn value(self, word: &str) -> Option<&'static str> {
+        self.first_from(word)?.strip_prefix(word)?.strip_prefix('=')
+    }
+
+    /// Whether a word of the table begins so.
+    pub fn begins(self, start: &str) -> bool {
+        self.first_from(start).is_some_and(|found| found.starts_with(start))
+    }
+
+    /// All words in order.
+    pub fn iter(self) -> impl Iterator<Item = &'static str> {
+        self.0.split_ascii_whitespace()
+    }
+
+    /// The first word that does not come before another.
+    fn first_from(self, word: &str) -> Option<&'static str> {
+        let bytes = self.0.as_bytes();
+        // both where a word begins, or behind the end
+        let (mut low, mut high) = (0, bytes.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let start = bytes[low..middle].iter().rposition(|&byte| byte == b' ').map_or(low, |at| low + at + 1);
+            let end = bytes[middle..].iter().position(|&byte| byte == b' ').map_or(bytes.len(), |at| middle + at);
+            if &bytes[start..end] < word.as_bytes() {
+                low = end + 1;
+            } else {
+                high = start;
+            }
+        }
+        self.0.get(low..)?.split(' ').next()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_found_and_no_other() {
+        let table = Sorted("ate=eat be bean men=man 一 一个");
+        for word in ["be", "bean", "一", "一个"] {
+            assert_eq!(table.get(word), Some(word));
+        }
+        for word in ["", "a", "ate", "bea", "beans", "men", "zoo", "丁", "be bean"] {
+            assert!(!table.contains(word), "{word}");
+        }
+        assert_eq!((table.value("ate"), table.value("men")), (Some("eat"), Some("man")));
+        assert_eq!((table.value("be"), table.value("at"), table.value("zoo")), (None, None, None));
+        assert!(table.begins("bea") && table.begins("m") && !table.begins("bo") && !table.begins("zoo"));
+        assert!(!Sorted("").contains("be"));
+    }
+}
