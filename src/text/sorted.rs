@@ -11,17 +11,20 @@ impl Sorted {
 
     /// A word as it stands in the table.
     pub fn get(self, word: &str) -> Option<&'static str> {
-        self.first_from(word).filter(|found| *found == word)
+        let found = self.from(word);
+        let behind = found.strip_prefix(word)?;
+        let whole = (behind.is_empty() || behind.starts_with(' ')) && !word.contains(' ');
+        whole.then(|| &found[..word.len()])
     }
 
     /// What stands behind a word's equals sign.
     pub fn value(self, word: &str) -> Option<&'static str> {
-        self.first_from(word)?.strip_prefix(word)?.strip_prefix('=')
+        self.from(word).strip_prefix(word)?.strip_prefix('=')?.split(' ').next()
     }
 
     /// Whether a word of the table begins so.
     pub fn begins(self, start: &str) -> bool {
-        self.first_from(start).is_some_and(|found| found.starts_with(start))
+        self.from(start).starts_with(start)
     }
 
     /// All words in order.
@@ -29,22 +32,24 @@ impl Sorted {
         self.0.split_ascii_whitespace()
     }
 
-    /// The first word that does not come before another.
-    fn first_from(self, word: &str) -> Option<&'static str> {
-        let bytes = self.0.as_bytes();
+    /// The table from the first word on that does not come before another.
+    fn from(self, word: &str) -> &'static str {
+        let (bytes, word) = (self.0.as_bytes(), word.as_bytes());
         // both where a word begins, or behind the end
         let (mut low, mut high) = (0, bytes.len());
         while low < high {
             let middle = low + (high - low) / 2;
             let start = bytes[low..middle].iter().rposition(|&byte| byte == b' ').map_or(low, |at| low + at + 1);
-            let end = bytes[middle..].iter().position(|&byte| byte == b' ').map_or(bytes.len(), |at| middle + at);
-            if &bytes[start..end] < word.as_bytes() {
-                low = end + 1;
+            // what begins with the word does not come before it, so nothing behind that is looked at
+            let differs = bytes[start..].iter().zip(word).find(|(found, wanted)| found != wanted);
+            if differs.is_some_and(|(found, wanted)| found < wanted) {
+                let rest = &bytes[middle..];
+                low = rest.iter().position(|&byte| byte == b' ').map_or(bytes.len(), |at| middle + at + 1);
             } else {
                 high = start;
             }
         }
-        self.0.get(low..)?.split(' ').next()
+        self.0.get(low..).unwrap_or_default()
     }
 }
 
