@@ -157,7 +157,8 @@ optimise() {
         key=$(cat "$raw" extension/pack.rs extension/package-lock.json build.sh Cargo.lock | sha256sum)
         [ "$key" = "$(cat "$OUT/$module.key" 2>/dev/null)" ] && continue
         pack bind "$raw" "$OUT" "$module"
-        tool wasm-opt -Oz $FEATURES --low-memory-unused "$OUT/$module.wasm" -o "$OUT/$module.wasm"
+        tool wasm-opt -Oz --flatten --rereloop --local-cse -Oz --const-hoisting $FEATURES --low-memory-unused \
+            "$OUT/$module.wasm" -o "$OUT/$module.wasm"
         tool esbuild --log-level=warning --minify --allow-overwrite "$OUT/$module.js" --outfile="$OUT/$module.js"
         [ "$module" != core ] || twin
         echo "$key" >"$OUT/$module.key"
