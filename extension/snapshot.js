@@ -31,6 +31,8 @@ globalThis.pullquoteSnapshot = (() => {
   const NAMING_META = [...NAMING, "name", "property"];
   const VALUE = { __proto__: null, a: "href", link: "href", meta: "content", time: "datetime" };
   const LONGEST = 2048;
+  // No page is shown so many levels deep, and asking how an element is shown can end Chromium there.
+  const DEEPEST = 1000;
   const VISIBILITY = { visibilityProperty: true };
   const ANY_CASE_TRUE = /^true$/i;
   const STYLED_AWAY = /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)\s*(!important\s*)?(;|$)/i;
@@ -122,7 +124,7 @@ globalThis.pullquoteSnapshot = (() => {
       }
       const unread = UNREAD.has(tag);
       const hidden = unread || TELLING.has(tag) ? SHOWN
-        : isShown ? hiddenOnScreen(node, hasSome)
+        : isShown && depth < DEEPEST ? hiddenOnScreen(node, hasSome)
         : hasSome ? hiddenByAttributes(node) : SHOWN;
       record(node, (codes.get(tag) ?? 0) | (hidden === ALL ? 256 : 0), name, value, "");
       if (unread || hidden === ALL) return null;

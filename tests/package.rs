@@ -36,7 +36,11 @@ fn folder(path: &str) -> PathBuf {
 fn the_manifest_asks_for_no_more() {
     let manifest = fs::read_to_string(folder("extension/manifest.json")).unwrap();
     let manifest: Value = serde_json::from_str(&manifest).unwrap();
-    assert_eq!(manifest["permissions"], json!(["activeTab", "scripting", "storage"]));
+    assert_eq!(
+        manifest["permissions"],
+        json!(["activeTab", "contextMenus", "scripting", "storage", "unlimitedStorage"])
+    );
+    assert_eq!(manifest["optional_host_permissions"], json!(["*://*/*"]));
     let policy = "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'";
     assert_eq!(manifest["content_security_policy"], json!({ "extension_pages": policy }));
     let gecko = &manifest["browser_specific_settings"]["gecko"];

@@ -3,7 +3,7 @@
 use super::contents::{self, Contents, Owner};
 use super::dom::document;
 use super::highlights::sheet;
-use super::host::Host;
+use super::host::{Fate, Host};
 use super::outside::{Memory, Outside};
 use super::places::{Found, Source};
 use super::sections::Drawing;
@@ -41,7 +41,7 @@ pub fn open(source: Source, options: (Options, Vec<Problem>), lexicon: &Lexicon,
     close();
     let source = Rc::new(source);
     let focused = contents::focused();
-    let host = Host::new();
+    let host = Host::new(Fate { renewed: reread, lost: close });
     let Ok(shadow) = host.element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed)) else { return };
     adopt_styles(&shadow);
     let contents = read(&source, options.clone(), lexicon, &outside);

@@ -19,7 +19,7 @@ impl Stage {
         })
     }
 
-    fn until(&mut self, what: &str, mut ask: impl FnMut(&mut Stage) -> Result<bool>) -> Result {
+    pub fn until(&mut self, what: &str, mut ask: impl FnMut(&mut Stage) -> Result<bool>) -> Result {
         for _ in 0..200 {
             if ask(self)? {
                 return Ok(());

@@ -233,7 +233,7 @@ impl Browser {
                 range.endContainer === range.startContainer ? range.endOffset : undefined)
                 + (range.endContainer === range.startContainer ? '' : range.endContainer.data.slice(0, range.endOffset)));
             if (ranges.length === 0) return ['', false];
-            const box = document.createRange();
+            const box = new Range();
             box.setStart(ranges[0].startContainer, ranges[0].startOffset);
             box.setEnd(ranges.at(-1).endContainer, ranges.at(-1).endOffset);
             const first = box.getClientRects()[0];

@@ -8,6 +8,7 @@ mod chromium;
 #[allow(dead_code, reason = "the demo, built from the same drivers, takes pictures")]
 mod driver;
 mod firefox;
+mod hostile;
 mod looks;
 mod notebook;
 mod panel;
@@ -62,6 +63,7 @@ const TRIALS: &[Trial] = &[
     ("the notebook is emptied and filled", notebook::is_emptied_and_filled),
     ("the first page", welcome::shows_a_sample),
     ("a page that cannot be scripted", refused::by_the_browser),
+    ("hostile pages", hostile::pages_are_read),
     ("pages with a strict policy", strict::pages_are_read_alike),
     ("the looks", looks::are_as_they_were),
 ];
