@@ -14,7 +14,7 @@ const REACHING_OUT: &[&str] = &[
     "EventSource",
     "RTCPeerConnection",
     "sendBeacon",
-    "importScripts",
+    "importScripts(\"http",
     "import(",
     "eval(",
     "new Function",

@@ -32,7 +32,8 @@ fn read(stage: &mut Stage, name: &str) -> Result {
     stage.click_button()?;
     stage.until("quotes", |stage| Ok(!stage.texts(".quotes .part .words")?.is_empty()))?;
     let mut listed = stage.texts(".quotes .part .words")?;
-    (should.sort(), listed.sort());
+    should.sort();
+    listed.sort();
     same("quotes", listed, should)?;
     same("markup in the panel", stage.browser.all_in_panel(".words *")?.len(), 0)?;
     for link in stage.browser.all_in_panel("a")? {
