@@ -1,8 +1,9 @@
 //! One person in both scripts: 安娜·卡弗 in the Chinese summary is the Ann Carver of the article below it.
 
-use super::resolve::is_name;
+use super::resolve::{self, is_name};
 use super::{Quote, View};
 use crate::article::Article;
+use crate::text::fold::lowered;
 use crate::text::language::{Language, is_han};
 use crate::text::lexicon::Lexicon;
 use crate::text::names;
@@ -51,6 +52,30 @@ pub fn unite(article: &Article, quotes: &mut [Quote], views: &mut [View], lexico
         speaker.others.iter_mut().for_each(rename);
     });
     views.iter_mut().for_each(|view| rename(&mut view.holder));
+}
+
+/// Gives a quote and its translation one speaker where a pronoun was taken for somebody else: the surer one.
+pub fn agree(article: &Article, quotes: &mut [Quote]) {
+    let text = article.text.as_str();
+    for one in 0..quotes.len() {
+        for other in quotes[one].same_as.clone() {
+            let (Some(own), Some(told)) = (&quotes[one].speaker, &quotes[other].speaker) else { continue };
+            let pronoun = is_pronoun(&text[own.as_written.clone()]);
+            let apart = text[own.name.clone()] != text[told.name.clone()];
+            let across = quotes[one].language != quotes[other].language;
+            if across && pronoun && apart && told.is_sure() && told.certainty > own.certainty {
+                let (name, certainty) = (told.name.clone(), told.certainty);
+                if let Some(own) = &mut quotes[one].speaker {
+                    own.others.insert(0, std::mem::replace(&mut own.name, name));
+                    own.certainty = certainty;
+                }
+            }
+        }
+    }
+}
+
+fn is_pronoun(mention: &str) -> bool {
+    resolve::is_pronoun(mention) || ["he", "she", "they"].contains(&lowered(mention).as_ref())
 }
 
 /// Whether a speaker's name looks like a person's: in Latin letters words with capitals that name no body.

@@ -233,12 +233,33 @@ impl<'a> Scene<'a> {
     /// The name before the colon of a line that is a label and a quote, as in an interview. News has too few of
     /// them to learn from.
     fn label(&self, spot: &Spot) -> Option<Candidate> {
+        if let Some(below) = self.signature(spot) {
+            return Some(below);
+        }
         let is_sign = |before: &usize| matches!(self.tokens[*before].kind, tokens::Kind::Colon | tokens::Kind::Dash);
         let colon = spot.first.checked_sub(1).filter(is_sign)?;
         let found = self.links.partition_point(|link| link.cue < colon);
         let link = *self.links.get(found).filter(|link| link.cue == colon && link.how == How::Sign)?;
         let named = matches!(self.mentions[link.mention].sort, Sort::Name | Sort::Body | Sort::Speaker);
         named.then_some(Candidate { mention: link.mention, link: Some(link), nearest: true, carried: 0, previous: 2 })
+    }
+
+    /// The name behind a dash that ends its line, behind the quote or in a line below.
+    fn signature(&self, spot: &Spot) -> Option<Candidate> {
+        let kind = |at: usize| self.tokens.get(at).map(|token| token.kind);
+        let below = kind(spot.last + 1) == Some(tokens::Kind::Break);
+        let dash = spot.last + 1 + usize::from(below);
+        let found = self.links.partition_point(|link| link.cue < dash);
+        let link = *self.links.get(found).filter(|link| link.cue == dash && link.how == How::Sign)?;
+        let mention = &self.mentions[link.mention];
+        let ends = matches!(kind(mention.phrase.end), Some(tokens::Kind::Break | tokens::Kind::Comma));
+        (mention.sort == Sort::Name && ends).then_some(Candidate {
+            mention: link.mention,
+            link: Some(link),
+            nearest: true,
+            carried: 0,
+            previous: 2,
+        })
     }
 
     /// The text between the token before a quote and the quote, with that token.
@@ -297,7 +318,12 @@ impl<'a> Scene<'a> {
 
     /// The bytes of the fullest name of a mention's person.
     pub fn name(&self, mention: usize) -> Range<usize> {
-        self.people.who(mention).and_then(|person| self.people.name(person)).unwrap_or_else(|| self.written(mention))
+        let written = self.written(mention);
+        let name = self.people.who(mention).and_then(|person| self.people.name(person));
+        // a spokesman for the harbour is more than a spokesman
+        let fuller = self.mentions[mention].sort == Sort::Speaker;
+        let within = |name: &Range<usize>| written.start <= name.start && name.end <= written.end;
+        name.filter(|name| !(fuller && within(name))).unwrap_or(written)
     }
 }
 

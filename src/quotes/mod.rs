@@ -147,6 +147,7 @@ pub fn find(article: &Article, lexicon: &Lexicon) -> Said {
     across::unite(article, &mut quotes, &mut views, lexicon);
     repeats::tie(article, &mut quotes, lexicon);
     across::unite(article, &mut quotes, &mut views, lexicon);
+    across::agree(article, &mut quotes);
     Said { quotes, views }
 }
 

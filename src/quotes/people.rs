@@ -12,6 +12,7 @@ use std::ops::Range;
 struct Person {
     /// Bytes of the fullest form.
     name: Range<usize>,
+    /// How many words the name has; none for somebody without one.
     words: usize,
     gender: Gender,
     /// A name that no person has.
@@ -142,11 +143,11 @@ impl People {
                 Sort::Speaker => match definite(text, tokens, mention) {
                     Some(office) if names::is_office(&office) => nearest.only(at),
                     // the company, of the Ferry Company
-                    Some(noun) => {
+                    Some(noun) if nouns.get(&noun).is_some() => {
                         self.of[index] = nouns.get(&noun).and_then(|id| bodies.get(id).copied());
                         continue;
                     }
-                    None => continue,
+                    _ => self.unnamed(text, tokens, mention),
                 },
                 _ => continue,
             };
@@ -155,6 +156,28 @@ impl People {
                 nearest.see(person, self.list[person].is_person(), at);
             }
         }
+    }
+
+    /// Somebody without a name whom a pronoun may speak of (his wife), where the phrase explains nobody else.
+    fn unnamed(&mut self, text: &str, tokens: &[Token], mention: &Mention) -> Option<usize> {
+        let kind = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map(|token| token.kind);
+        let before = kind(mention.phrase.start.checked_sub(1));
+        let opens = match before {
+            None | Some(Kind::Break | Kind::Stop | Kind::Quote(_) | Kind::Conjunction) => true,
+            Some(Kind::Cue(_)) => kind(mention.phrase.start.checked_sub(2)) != Some(Kind::To),
+            _ => false,
+        };
+        let explained = kind(Some(mention.phrase.end)) == Some(Kind::Comma)
+            && kind(Some(mention.phrase.end + 1)) == Some(Kind::Name);
+        let gender = |at: usize| names::noun_gender(&lower(&text[tokens[at].range.clone()]));
+        let noun = mention.phrase.clone().find(|&at| gender(at) != Gender::Unknown)?;
+        if !opens || explained {
+            return None;
+        }
+        let gender = gender(noun);
+        let name = tokens[mention.phrase.start].range.start..tokens[noun].range.end;
+        self.list.push(Person { name, words: 0, gender, body: false, speaks: false });
+        Some(self.list.len() - 1)
     }
 
     /// Whom a mention is of.
@@ -203,7 +226,12 @@ impl Nearest {
             .zip([LESS_SURE, 0])
             .flat_map(|(seen, less)| seen.iter().map(move |seen| (less, seen)));
         let fitting = fitting.filter(|(_, (person, place))| place + NEAR > at && fits(list, *person));
-        let near = fitting.min_by_key(|(less, (_, place))| at.saturating_sub(*place) + less).map(|(_, seen)| seen);
+        // a name whose gender is known fits better
+        let doubt = |person: &Person| if person.gender == gender && person.words > 0 { 0 } else { LESS_SURE / 3 };
+        let distance = |(unsure, (person, place)): &(usize, &(usize, usize))| {
+            at.saturating_sub(*place) + unsure + doubt(&list[*person])
+        };
+        let near = fitting.min_by_key(distance).map(|(_, seen)| seen);
         let any =
             || self.seen[1..].iter().rev().find_map(|seen| seen.iter().rev().find(|&&(person, _)| fits(list, person)));
         let &(person, _) = near.or_else(any)?;
@@ -243,10 +271,14 @@ fn is_place(tokens: &[Token], mention: &Mention) -> bool {
 
 /// What a mention tells of whose pronoun goes with it: by its honorific, or by a given name before another.
 fn gender(text: &str, tokens: &[Token], mention: &Mention) -> Gender {
-    let first = lower(&text[tokens[mention.head.start].range.clone()]);
-    match names::honorific(&first) {
-        None if mention.head.len() > 1 => names::given_name(&first),
-        title => title.unwrap_or_default(),
+    let word = |at: usize| lower(&text[tokens[at].range.clone()]);
+    let title = mention.head.clone().rev().find_map(|at| Some((at, names::honorific(&word(at))?)));
+    // retired Capt. Anna Carver: the given name stands behind the title, and a name alone is none
+    let given = title.map_or(mention.head.start, |(at, _)| at + 1);
+    match title {
+        Some((_, gender)) if gender != Gender::Unknown => gender,
+        _ if given + 1 < mention.head.end => names::given_name(&word(given)),
+        _ => Gender::Unknown,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Who is meant, in Chinese: the fullest form of a name, and the person of a pronoun.
 
-use super::subjects::{Subjects, clause_start, is_pronoun, subject_end};
+pub(super) use super::subjects::is_pronoun;
+use super::subjects::{Subjects, clause_start, subject_end};
 use crate::text::chinese::DETERMINERS;
 use crate::text::ids::Ids;
 use crate::text::language::is_han;

@@ -135,6 +135,20 @@ pub fn is_speaker_noun(word: &str) -> bool {
         || word.contains("-year-old")
 }
 
+/// English nouns that tell whose pronoun goes with them, in lower case.
+const NOUNS_HE: &[&str] = &["boy", "brother", "businessman", "father", "husband", "man", "son", "spokesman"];
+const NOUNS_SHE: &[&str] =
+    &["businesswoman", "daughter", "girl", "mother", "sister", "spokeswoman", "widow", "wife", "woman"];
+
+/// What an English noun, in lower case, tells of whom it is for.
+pub fn noun_gender(noun: &str) -> Gender {
+    match (NOUNS_HE.contains(&noun), NOUNS_SHE.contains(&noun)) {
+        (true, _) => Gender::He,
+        (_, true) => Gender::She,
+        _ => Gender::Unknown,
+    }
+}
+
 /// English nouns for offices that one person at a time holds, in lower case.
 #[rustfmt::skip]
 const OFFICES: &[&str] = &[
