@@ -139,6 +139,14 @@ fn inherit(quotes: &mut [Quote], one: usize, other: usize, same: bool) {
         }
         quotes[short].speaker = quotes[short].speaker.take().or_else(|| quotes[long].speaker.clone());
     }
+    // and words cut out of somebody's, as a pull quote does, are the same one's
+    let unsure = |quote: &Quote| quote.speaker.as_ref().is_none_or(|speaker| !speaker.is_sure());
+    let speech = quotes[long].kind.is_speech() && quotes[short].kind.is_speech();
+    let cut = quotes[long].language == quotes[short].language && length(&quotes[short]) >= LEAST_SAME;
+    if speech && cut && unsure(&quotes[short]) && !unsure(&quotes[long]) {
+        quotes[short].speaker = quotes[long].speaker.clone();
+        quotes[short].cue = None;
+    }
     let (long_language, short_language) = (quotes[long].language, quotes[short].language);
     if long_language != short_language {
         // a translation so short that it looks like a term
