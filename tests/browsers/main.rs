@@ -61,6 +61,7 @@ const TRIALS: &[Trial] = &[
     ("entries are kept", notebook::keeps),
     ("the notebook is searched and noted", notebook::is_searched_and_noted),
     ("the notebook is emptied and filled", notebook::is_emptied_and_filled),
+    ("a notebook's write that breaks", notebook::writes_all_or_nothing),
     ("the first page", welcome::shows_a_sample),
     ("a page that cannot be scripted", refused::by_the_browser),
     ("hostile pages", hostile::pages_are_read),

@@ -125,6 +125,19 @@ pub fn is_searched_and_noted(stage: &mut Stage) -> Result {
     empty(stage)
 }
 
+/// What can't be written whole is not written at all: an entry without an address comes after a sound one.
+pub fn writes_all_or_nothing(stage: &mut Stage) -> Result {
+    const PUT: &str = "const page = globalThis.wrappedJSObject ?? globalThis;
+        return page.pullquoteStore.put(page.JSON.parse(arguments[0])).then(() => 'written', () => 'refused')";
+    open(stage)?;
+    let sound = json!({ "url": "https://pier.example/c", "words": ["It stays."], "kind": "quote", "title": "Pier" });
+    let put = |stage: &mut Stage, all: Value| stage.browser.execute(PUT, json!([all.to_string()]));
+    same("broken", put(stage, json!([sound, { "words": ["It goes."] }]))?, json!("refused"))?;
+    same("nothing", stored(stage, "(all) => all")?, json!([]))?;
+    same("sound", put(stage, json!([sound]))?, json!("written"))?;
+    empty(stage)
+}
+
 pub fn is_emptied_and_filled(stage: &mut Stage) -> Result {
     fill(stage)?;
     let all = stored(stage, "(all) => all")?;

@@ -12,7 +12,7 @@ const GRID: (usize, usize) = (24, 18);
 /// How much brighter or darker a cell may be, of 255.
 const TOLERANCE: f64 = 12.0;
 /// Cells, of a hundred, that may differ by more.
-const FEW: f64 = 6.0;
+const FEW: f64 = 10.0;
 
 /// An error that says how far two pictures (PNG) differ, if they do.
 pub fn compare(before: &[u8], now: &[u8]) -> Result {
