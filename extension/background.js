@@ -63,9 +63,9 @@ async function visited(tabId, url) {
     if (typeof quotes !== "number") return false;
     const worth = quotes > 0;
     const title = chrome.i18n.getMessage(worth ? "quotes_here" : "action_title", [`${quotes}`]);
-    chrome.action.setBadgeBackgroundColor({ tabId, color: "#a33a12" });
-    chrome.action.setBadgeText({ tabId, text: worth ? `${quotes}` : "" });
-    chrome.action.setTitle({ tabId, title });
+    await chrome.action.setBadgeBackgroundColor({ tabId, color: "#a33a12" });
+    await chrome.action.setBadgeText({ tabId, text: worth ? `${quotes}` : "" });
+    await chrome.action.setTitle({ tabId, title });
     return worth;
   } catch {
     return false; // the page may have gone meanwhile

@@ -54,7 +54,7 @@ pub const VERSION: u32 = 1;
 /// What `kind` can be.
 pub const KINDS: &[&str] = &["quote", "point"];
 
-/// Letters that an entry has at most: far more than any quote, far less than would fill a disk.
+/// Bytes of text that an entry has at most: far more than any quote, far less than would fill a disk.
 const LONGEST: usize = 100_000;
 
 /// Why a file cannot be imported.
