@@ -1,10 +1,12 @@
 //! How long finding the article takes, on pages made here: `cargo bench --bench article`.
 //!
+//! With a folder behind `--`, the time of all HTML files in it is printed too, to be compared with that of others.
+//!
 //! A plain harness that prints milliseconds, the best of several runs, and fails when the time does not grow in a
 //! straight line or a deep page takes too long.
 #![allow(clippy::panic)]
 
-use pullquote::native::html;
+use pullquote::native::{encoding, html};
 use pullquote::{Article, Options, Page};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -35,17 +37,31 @@ fn main() {
         let factor = two.as_secs_f64() / one.as_secs_f64();
         assert!(factor <= MOST_FOR_DOUBLE, "twice the {what} took {factor:.2} times as long");
     }
-    let time = time("2000 levels", &deep(2_000));
-    assert!(time <= DEEPEST, "a deep page took {time:?}");
+    let deepest = time("2000 levels", &deep(2_000));
+    assert!(deepest <= DEEPEST, "a deep page took {deepest:?}");
+    for folder in std::env::args().skip(1).filter(|argument| !argument.starts_with('-')) {
+        let files = std::fs::read_dir(&folder).into_iter().flatten().flatten().map(|file| file.path());
+        let pages: Vec<Page> = files
+            .filter(|path| path.extension().is_some_and(|end| end == "html"))
+            .filter_map(|path| Some(html::page(&encoding::decode(&std::fs::read(path).ok()?), None)))
+            .collect();
+        time_pages(&format!("{} of {folder}", pages.len()), &pages);
+    }
 }
 
 /// The best time of several runs over a page that is parsed already.
 fn time(what: &str, markup: &str) -> Duration {
-    let page: Page = html::page(markup, None);
+    time_pages(what, &[html::page(markup, None)])
+}
+
+/// The best time of several runs over pages.
+fn time_pages(what: &str, pages: &[Page]) -> Duration {
     let options = Options::default();
     let run = || {
         let start = Instant::now();
-        black_box(Article::find(black_box(&page), &options));
+        for page in pages {
+            black_box(Article::find(black_box(page), &options));
+        }
         start.elapsed()
     };
     let best = (0..RUNS).map(|_| run()).min().unwrap_or_default();
