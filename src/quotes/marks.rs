@@ -75,9 +75,6 @@ const DEEPEST: usize = 8;
 
 /// The outermost marked stretches of one block of text, in order. They never overlap.
 pub fn stretches(text: &str) -> Vec<Marked> {
-    if !text.contains(SIGNS) {
-        return Vec::new();
-    }
     outermost(pair(text, &signs(text)))
 }
 
@@ -88,7 +85,9 @@ pub fn unmarked(text: &str) -> Option<Marked> {
     (start < end).then_some(Marked { outer: start..end, inner: start..end, closed: false, family: Family::Unmarked })
 }
 
-const SIGNS: &[char] = &['“', '”', '„', '"', '＂', '‘', '’', '\'', '「', '」', '『', '』', '«', '»'];
+fn is_sign(c: char) -> bool {
+    matches!(c, '“' | '”' | '„' | '"' | '＂' | '‘' | '’' | '\'' | '「' | '」' | '『' | '』' | '«' | '»')
+}
 
 /// Every sign that may be a quotation mark.
 fn signs(text: &str) -> Vec<Mark> {
@@ -96,6 +95,10 @@ fn signs(text: &str) -> Vec<Mark> {
     let mut before = None;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
+        if !is_sign(c) {
+            before = Some(c);
+            continue;
+        }
         let len = c.len_utf8();
         let after = text[at + len..].chars().next();
         if c == '\'' && after == Some('\'') {
