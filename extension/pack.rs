@@ -100,7 +100,7 @@ fn extension(out: &Path, folder: &Path) -> Result {
     let mut files = tree(Path::new("extension"), NOT_SHIPPED)?;
     files.extend(module(out, "core", "")?);
     files.extend(module(out, "pages", "pages-")?);
-    files.extend([interface()?, lexicon()?]);
+    files.extend([interface()?, lexicon()?, sample()?]);
     files.push(("twin.js".to_owned(), fs::read(out.join("twin.js"))?));
     for (name, bytes) in &mut files {
         if name == "manifest.json" {
@@ -158,6 +158,12 @@ fn module(out: &Path, name: &str, before: &str) -> Result<[(String, Vec<u8>); 2]
 
 fn lexicon() -> Result<(String, Vec<u8>)> {
     Ok(("lexicon.js".to_owned(), as_script("pullquoteLexicon", fs::read(LEXICON).unwrap_or_default())))
+}
+
+/// The article that the settings page shows, as a script.
+fn sample() -> Result<(String, Vec<u8>)> {
+    let text = serde_json::Value::from(fs::read_to_string("www/sample.html")?);
+    Ok(("sample.js".to_owned(), format!("globalThis.pullquoteSample = {text};\n").into_bytes()))
 }
 
 /// Bytes as a script that makes them a global text.

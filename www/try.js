@@ -103,6 +103,7 @@
     show();
   });
 
-  language.value = /^zh\b/i.test(navigator.language) ? "zh_CN" : "en";
+  const asked = navigator.language;
+  language.value = /^zh-(tw|hk|mo|hant)/i.test(asked) ? "zh_TW" : /^zh/i.test(asked) ? "zh_CN" : "en";
   core.try_page(language.value);
 })();

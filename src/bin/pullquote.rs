@@ -2,6 +2,8 @@
 
 use clap::Parser;
 use pullquote::article::{self, Explained, Role};
+use pullquote::export::markdown::SCOPE;
+use pullquote::export::template::Template;
 use pullquote::native::{batch, encoding, html};
 use pullquote::options::{FIELDS, FieldKind, Raw};
 use pullquote::{Article, Lexicon, Options, Page, Reading, export};
@@ -36,6 +38,9 @@ struct Arguments {
     /// Read as if no site were known
     #[arg(long, conflicts_with = "explain")]
     no_sites: bool,
+    /// Write the Markdown through a template (see docs/template.md)
+    #[arg(long, value_name = "FILE", value_parser = template, conflicts_with_all = ["json", "batch", "explain"])]
+    template: Option<String>,
     /// Change a setting, for example key_points=8 (see --settings)
     #[arg(long = "set", value_name = "NAME=VALUE", value_parser = setting)]
     set: Vec<(String, Raw)>,
@@ -66,7 +71,8 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
         return Ok(true);
     }
     let set = |name: &str| arguments.set.iter().rev().find(|(set, _)| set == name).map(|(_, raw)| raw.clone());
-    let options = Options::checked(set).0;
+    let mut options = Options::checked(set).0;
+    options.template = arguments.template.clone().unwrap_or(options.template);
     let find = if arguments.no_sites { Article::find_unaided } else { Article::find };
     let read = |page: &Page| pullquote::read_article(&find(page, &options), &options, Lexicon::bundled());
     if arguments.batch {
@@ -81,7 +87,7 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
                 let page = page(&encoding::decode(&bytes), file, arguments.url.clone());
                 match arguments.explain {
                     true => explain(&page, &mut output)?,
-                    false => print(&read(&page), &options, arguments.json, &mut output)?,
+                    false => print(&read(&page), &options, arguments, &mut output)?,
                 }
             }
             Err(error) => {
@@ -107,12 +113,13 @@ fn page(text: &str, file: &str, url: Option<String>) -> Page {
     if named_html || html::is_html(text) { html::page(text, url) } else { Page::from_text(text) }
 }
 
-fn print(reading: &Reading, options: &Options, json: bool, output: &mut impl Write) -> io::Result<()> {
-    if json {
+fn print(reading: &Reading, options: &Options, arguments: &Arguments, output: &mut impl Write) -> io::Result<()> {
+    if arguments.json {
         serde_json::to_writer(&mut *output, reading)?;
         writeln!(output)
     } else {
-        output.write_all(export::markdown::markdown(reading, options).as_bytes())
+        let url = arguments.url.as_deref().unwrap_or_default();
+        output.write_all(export::markdown::markdown(reading, options, url).as_bytes())
     }
 }
 
@@ -128,6 +135,13 @@ fn explain(page: &Page, output: &mut impl Write) -> io::Result<()> {
 /// Characters of each line that an explanation shows.
 const EXPLAINED: usize = 60;
 
+/// A template out of its file.
+fn template(file: &str) -> Result<String, String> {
+    let text = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
+    Template::parse(&text, &SCOPE).map_err(|fault| fault.to_string())?;
+    Ok(text)
+}
+
 /// One `NAME=VALUE` of the command line, checked as a stored setting is.
 fn setting(argument: &str) -> Result<(String, Raw), String> {
     let (name, value) = argument.split_once('=').ok_or("must be NAME=VALUE")?;
@@ -135,7 +149,7 @@ fn setting(argument: &str) -> Result<(String, Raw), String> {
     let raw = match field.kind {
         FieldKind::Number { .. } => value.parse().ok().map(Raw::Number),
         FieldKind::Switch { .. } => value.parse().ok().map(Raw::Switch),
-        FieldKind::Choice { .. } | FieldKind::Order { .. } => Some(Raw::Text(value.to_owned())),
+        _ => Some(Raw::Text(value.to_owned())),
     };
     match raw.filter(|raw| field.accepts(raw)) {
         Some(raw) => Ok((name.to_owned(), raw)),
@@ -157,6 +171,7 @@ fn takes(kind: &FieldKind) -> String {
         }
         FieldKind::Switch { default } => format!("true or false (default {default})"),
         FieldKind::Choice { default, choices } => format!("one of {} (default {default})", choices.join(", ")),
+        FieldKind::Template { most, .. } => format!("a template of at most {most} bytes, see docs/template.md"),
         FieldKind::Order { default } => format!("these names in any order, hidden with a - before them: {default}"),
     }
 }

@@ -4,6 +4,7 @@
 use super::contents::Works;
 use super::dom::{Built, element};
 use super::strings::Strings;
+use crate::options::Options;
 
 pub struct Action {
     pub name: &'static str,
@@ -34,6 +35,8 @@ pub const ACTIONS: &[Action] = &[
     over_page("keep", "n", Works::keep),
     action("mark_quotes", "q", |works| works.toggle_marks("quotes")),
     action("mark_points", "i", |works| works.toggle_marks("points")),
+    action("listen", "v", Works::listen),
+    action("stop_listening", "x", Works::stop_listening),
     over_page("hide", "h", Works::hide),
     over_page("other_side", "s", Works::other_side),
     over_page("beside", "w", Works::toggle_beside),
@@ -47,6 +50,13 @@ pub const ACTIONS: &[Action] = &[
     over_page("print", "p", Works::print),
     over_page("close", "Escape", Works::close),
 ];
+
+impl Action {
+    /// Whether there is something to do it with.
+    pub fn is_there(&self, options: &Options, over_page: bool) -> bool {
+        (over_page || !self.over_page) && (options.listen || !matches!(self.name, "listen" | "stop_listening"))
+    }
+}
 
 /// A button that does an action, and says so.
 pub fn button(strings: &Strings, name: &str, class: &str) -> Built {

@@ -8,6 +8,7 @@ use super::dom::{all, brand, document, element, first, listen, value, window};
 use super::highlights::Marks;
 use super::jump::{self, Trail};
 use super::list::List;
+use super::listen::Listening;
 use super::outside::Memory;
 use super::places::Places;
 use super::presets;
@@ -16,7 +17,7 @@ use super::watch::Watch;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, Node, PointerEvent, Range};
 
@@ -70,6 +71,8 @@ pub struct Owner {
 
 /// What the listeners share.
 pub struct Works {
+    /// Itself, for what happens later.
+    pub me: Weak<Works>,
     pub root: HtmlElement,
     pub panel: HtmlElement,
     pub back: HtmlElement,
@@ -87,6 +90,7 @@ pub struct Works {
     /// The tag last stepped through, and the mention of it last shown.
     pub step: Cell<Option<(usize, usize)>>,
     pub following: RefCell<Option<Timeout>>,
+    pub listening: Listening,
     /// None where the contents can't be closed.
     pub owner: Option<Owner>,
 }
@@ -145,7 +149,8 @@ impl Contents {
             root = root.child(panel.clone());
         }
         let (root, panel, status) = (root.0, panel.0, status.0);
-        let works = Rc::new(Works {
+        let works = Rc::new_cyclic(|me| Works {
+            me: me.clone(),
             dock: owner.map(|_| Dock::new(panel.clone(), drawing.options.side == "left", &memory)),
             list: List::new(drawing.clone(), &panel),
             root: root.clone(),
@@ -161,6 +166,7 @@ impl Contents {
             target: RefCell::default(),
             step: Cell::default(),
             following: RefCell::default(),
+            listening: Listening::default(),
             owner,
         });
         works.list.draw(&panel);
@@ -212,6 +218,7 @@ impl Drop for Contents {
     /// A look at the page that is still to come would keep everything alive.
     fn drop(&mut self) {
         self.works.following.take();
+        self.works.hush();
     }
 }
 
@@ -282,7 +289,8 @@ impl Works {
             "Home" => self.move_focus(event, |_, _| 0),
             "End" => self.move_focus(event, |_, count| count - 1),
             _ => {
-                let known = ACTIONS.iter().filter(|action| !action.over_page || self.owner.is_some());
+                let known =
+                    ACTIONS.iter().filter(|action| action.is_there(&self.drawing.options, self.owner.is_some()));
                 let action = known.into_iter().find(|action| action.key == pressed);
                 action.inspect(|action| {
                     event.prevent_default();
@@ -308,8 +316,8 @@ impl Works {
     fn narrow(&self, event: &Event) {
         let in_tools = event.target().and_then(|target| closest(target.unchecked_ref(), ".tools"));
         if in_tools.is_some() {
-            let count = self.list.draw(&self.panel).to_string();
-            self.say(&self.drawing.strings.say_with("listed", &[&count]), false);
+            let count = self.list.draw(&self.panel);
+            self.say(&self.drawing.strings.say_count("listed", count), false);
         }
     }
 

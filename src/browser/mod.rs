@@ -4,13 +4,14 @@
 //! | module | runs in | what of this is in it |
 //! |---|---|---|
 //! | `core` | web pages, at a click | the reading, [`panel`] |
-//! | `pages` | the extension's own pages | [`settings`], [`sites`], [`notebook`]; no reading of pages |
+//! | `pages` | the extension's own pages | [`settings`] with the reading for its sample, [`sites`], [`notebook`] |
 //! | `try_page` | `www/` | the reading, [`try_page`] |
 //!
 //! A new page of the extension is a module here, called from `src/wasm/pages.rs`. Nothing that `core` can reach may
 //! call it: every byte of `core` is waited for at the first click on a page.
 
 mod actions;
+mod beside;
 mod contents;
 mod disclose;
 mod dock;
@@ -21,6 +22,7 @@ mod highlights;
 mod host;
 mod jump;
 mod list;
+mod listen;
 pub mod notebook;
 pub mod outside;
 pub mod panel;
@@ -39,7 +41,7 @@ mod watch;
 use crate::options::{Options, Problem, Raw};
 use crate::page::Tag;
 use crate::text::lexicon::Lexicon;
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::cell::RefCell;
@@ -89,6 +91,12 @@ fn raw(stored: &JsValue, name: &str) -> Option<Raw> {
     let switch = value.as_bool().map(Raw::Switch);
     let number = || value.as_f64().map(Raw::Number);
     switch.or_else(number).or_else(|| value.as_string().map(Raw::Text)).or(Some(Raw::Other))
+}
+
+/// The names in an object; none in what is no object.
+fn keys(object: &JsValue) -> Vec<String> {
+    let keys = object.dyn_ref::<Object>().map(Object::keys).unwrap_or_default();
+    keys.iter().filter_map(|key| key.as_string()).collect()
 }
 
 /// A setting's value as storage holds it.

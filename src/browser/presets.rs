@@ -1,9 +1,9 @@
 //! Presets to choose: the ready-made ones and the reader's own, which storage holds by their names.
 
 use super::strings::Strings;
-use super::{raw, to_js};
+use super::{keys, raw, to_js};
 use crate::options::Options;
-use crate::options::presets::{PRESETS, chosen, is_chosen, values};
+use crate::options::presets::{GOVERNED, PRESETS, chosen, is_chosen, values};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -13,7 +13,7 @@ pub const OWN: &str = "own ";
 /// Every preset: its key, and what it is called. `own` is what storage holds.
 pub fn all(own: &JsValue, strings: &Strings) -> Vec<(String, String)> {
     let made = PRESETS.iter().map(|(name, _)| ((*name).to_owned(), strings.say(&["preset_", name].concat())));
-    made.chain(names(own).into_iter().map(|name| ([OWN, &name].concat(), name))).collect()
+    made.chain(keys(own).into_iter().map(|name| ([OWN, &name].concat(), name))).collect()
 }
 
 /// The key of the preset whose values stand; empty when the reader has changed one of them.
@@ -22,7 +22,7 @@ pub fn standing(options: &Options, own: &JsValue) -> String {
         let row = Reflect::get(own, &(*name).into()).unwrap_or_default();
         is_chosen(options, |name| raw(&row, name))
     };
-    let own = names(own).iter().find(stands).map(|name| [OWN, name].concat());
+    let own = keys(own).iter().find(stands).map(|name| [OWN, name].concat());
     own.or_else(|| chosen(options).map(str::to_owned)).unwrap_or_default()
 }
 
@@ -40,7 +40,11 @@ pub fn row(key: &str, own: &JsValue) -> Object {
     row
 }
 
-fn names(own: &JsValue) -> Vec<String> {
-    let own = own.dyn_ref::<Object>().map(Object::keys).unwrap_or_default();
-    own.iter().filter_map(|name| name.as_string()).collect()
+/// The values of options that a preset sets, as storage holds them.
+pub fn as_row(options: &Options) -> Object {
+    let row = Object::new();
+    for name in GOVERNED {
+        let _ = Reflect::set(&row, &(*name).into(), &to_js(&options.value(name)));
+    }
+    row
 }

@@ -15,9 +15,22 @@ extern "C" {
     fn messages(this: &Interface) -> JsValue;
 }
 
-/// Each interface language: its code in `_locales` and in the options, its BCP 47 code.
-/// The first stands in where another lacks a message.
-const LOCALES: &[(&str, &str)] = &[("en", "en"), ("zh_CN", "zh-CN")];
+/// An interface language.
+struct Locale {
+    /// As in `_locales` and in the options.
+    code: &'static str,
+    /// BCP 47.
+    lang: &'static str,
+    /// How the codes of browsers begin that ask for it, in lower case.
+    asked_by: &'static [&'static str],
+}
+
+/// The first stands in where another lacks a message; the first that a browser asks for is taken.
+const LOCALES: &[Locale] = &[
+    Locale { code: "en", lang: "en", asked_by: &["en"] },
+    Locale { code: "zh_TW", lang: "zh-TW", asked_by: &["zh-tw", "zh-hk", "zh-mo", "zh-hant"] },
+    Locale { code: "zh_CN", lang: "zh-CN", asked_by: &["zh"] },
+];
 
 /// The messages of one language.
 #[derive(Debug, Clone)]
@@ -31,19 +44,32 @@ pub struct Strings {
 impl Strings {
     /// The messages for a value of the option `language`: a locale's code, or `auto` for the browser's own.
     pub fn of(language: &str) -> Strings {
-        let browsers = || window().navigator().language().unwrap_or_default();
-        let chosen = LOCALES.iter().find(|(code, _)| *code == language);
-        let chosen = chosen.or_else(|| LOCALES.iter().find(|(_, lang)| same_language(lang, &browsers())));
-        let (code, lang) = chosen.unwrap_or(&LOCALES[0]);
+        let browsers = window().navigator().language().unwrap_or_default().to_ascii_lowercase();
+        let asks = |locale: &&Locale| locale.asked_by.iter().any(|start| browsers.starts_with(start));
+        let chosen = LOCALES.iter().find(|locale| locale.code == language);
+        let Locale { code, lang, .. } = chosen.or_else(|| LOCALES.iter().find(asks)).unwrap_or(&LOCALES[0]);
         let all = INTERFACE.with(|interface| interface.as_ref().map(Interface::messages)).unwrap_or_default();
         let messages = |code: &str| Reflect::get(&all, &code.into()).unwrap_or_default();
-        Strings { lang, messages: messages(code), fallback: messages(LOCALES[0].0) }
+        Strings { lang, messages: messages(code), fallback: messages(LOCALES[0].code) }
     }
 
     /// A message; its key where there is none.
     pub fn say(&self, key: &str) -> String {
         let message = |messages: &JsValue| Reflect::get(messages, &key.into()).ok()?.as_string();
         message(&self.messages).or_else(|| message(&self.fallback)).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A message about a number of things, which stands in the place of `$1`. Where a language has a form of its own
+    /// for one thing, it stands under the key with `_one` after it.
+    pub fn say_count(&self, key: &str, count: usize) -> String {
+        let one = [key, "_one"].concat();
+        let has_one = count == 1 && Reflect::has(&self.messages, &one.as_str().into()).unwrap_or_default();
+        self.say_with(if has_one { &one } else { key }, &[&self.number(count as f64)])
+    }
+
+    /// A number as this language writes it.
+    pub fn number(&self, value: f64) -> String {
+        js_sys::Number::from(value).to_locale_string(self.lang).into()
     }
 
     /// A message with values in the places of `$1` and `$2`.
@@ -67,17 +93,6 @@ impl Strings {
         }
         said + rest
     }
-}
-
-/// A number as the browser writes it, which costs the wasm nothing.
-pub fn number(value: f64) -> String {
-    js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()
-}
-
-/// Whether two BCP 47 codes name the same language, whatever the region.
-fn same_language(a: &str, b: &str) -> bool {
-    let primary = |code: &str| code.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    primary(a) == primary(b)
 }
 
 /// One of the style sheets, by its name.

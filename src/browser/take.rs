@@ -99,7 +99,7 @@ impl Works {
     pub fn take_all(&self, as_markdown: bool, to_file: bool) {
         let reading = &self.drawing.reading;
         let (text, kind, end) = if as_markdown {
-            (markdown::markdown(reading, &self.drawing.options), "text/markdown", ".md")
+            (markdown::markdown(reading, &self.drawing.options, &self.drawing.url), "text/markdown", ".md")
         } else {
             let json = js_sys::JSON::stringify(&to_object(reading));
             (json.map(String::from).unwrap_or_default(), "application/json", ".json")

@@ -1,61 +1,213 @@
-//! A reading as Markdown for people.
+//! A reading as Markdown for people, through a template that they can write.
 
+use super::fragment::fragment;
 use super::jump_list::{Who, jump_list};
+use super::template::{Scope, Template, Thing};
 use crate::key_points::Origin;
 use crate::options::Options;
-use crate::reading::{KeyPoint, Quote, Reading, Tag, View};
-use std::fmt::Write;
+use crate::page::byte_of_utf16;
+use crate::reading::{KeyPoint, Part, Quote, Reading, Related, Support, Tag, View};
 
-/// The reading as a Markdown document, with the quotes that the options let a reader see. The page's words stand
-/// in it as words: whatever Markdown would take for markup is escaped.
-pub fn markdown(reading: &Reading, options: &Options) -> String {
-    let mut document = format!("# {}\n", escaped(&reading.title));
-    paragraph(&mut document, &facts(reading));
-    if !reading.verdict.article {
-        paragraph(&mut document, &format!("Not an article: {}.", reading.verdict.reasons.join("; ")));
-    }
-    if let Some(summary) = &reading.summary {
-        let quoted: Vec<_> = summary.text.lines().map(|line| format!("> {}", escaped(line))).collect();
-        paragraph(&mut document, &quoted.join("\n>\n"));
-    }
-    let points = |origin| reading.key_points.iter().filter(move |point| point.origin == origin).map(key_point);
-    let offered = points(Origin::Page).next().is_some();
-    section(&mut document, "Key points", points(Origin::Page));
-    let chosen = if offered { "Points found in the text" } else { "Key points" };
-    section(&mut document, chosen, points(Origin::Extracted));
-    section(&mut document, "Outline", reading.outline.iter().map(|heading| format!("- {}", escaped(&heading.text))));
-    quotes(&mut document, reading, options);
-    let view = |view: &View| format!("- {}: {}", escaped(&view.holder.name), escaped(&view.text));
-    section(&mut document, "Views", reading.views.iter().map(view));
-    let tags: Vec<_> = reading.tags.iter().map(tag).collect();
-    section(&mut document, "Tags", (!tags.is_empty()).then(|| tags.join(" · ")));
-    let related = reading.related.iter().map(|link| format!("- [{}](<{}>)", escaped(&link.title), address(&link.href)));
-    section(&mut document, "Related", related);
-    document
+/// The template that stands when the reader has written none.
+pub const DEFAULT: &str = include_str!("default.template");
+
+/// What a template can name. [`Item`] gives the values.
+pub const SCOPE: Scope = Scope {
+    name: "",
+    values: &[
+        "title",
+        "source",
+        "author",
+        "published",
+        "minutes",
+        "languages",
+        "facts",
+        "link",
+        "not_article",
+        "summary",
+        "tags",
+    ],
+    lists: &[
+        POINTS,
+        Scope { name: "own_points", ..POINTS },
+        list("outline", &["text", "link"], &[]),
+        list("speakers", &["speaker"], QUOTES),
+        QUOTES[0],
+        list("views", &["text", "speaker", "cue", "link"], &[]),
+        list("tags", &["tag", "aliases", "mentions"], &[]),
+        list("related", &["title", "link"], &[]),
+    ],
+};
+
+const POINTS: Scope =
+    list("points", &["text", "mark", "label", "unsupported", "link"], &[list("passages", &["text", "link"], &[])]);
+
+const QUOTES: &[Scope] = &[list("quotes", &["quote", "speaker", "perhaps", "cue", "link"], &[])];
+
+const fn list(name: &'static str, values: &'static [&'static str], lists: &'static [Scope]) -> Scope {
+    Scope { name, values, lists }
 }
 
-fn paragraph(document: &mut String, text: &str) {
-    if !text.is_empty() {
-        // writing to a string can't fail
-        let _ = write!(document, "\n{text}\n");
+/// The reading as a Markdown document, with the quotes that the options let a reader see; `page` is its address,
+/// empty if it has none. The page's words stand in it as words: whatever Markdown would take for markup is escaped.
+pub fn markdown(reading: &Reading, options: &Options, page: &str) -> String {
+    let template = Template::parse(&options.template, &SCOPE).or_else(|_| Template::parse(DEFAULT, &SCOPE));
+    let all = All { reading, options, page: page.split('#').next().unwrap_or_default() };
+    template.map(|template| template.render(Item { all: &all, of: Of::Reading })).unwrap_or_default()
+}
+
+struct All<'a> {
+    reading: &'a Reading,
+    options: &'a Options,
+    page: &'a str,
+}
+
+/// Something of a reading that a template speaks of.
+#[derive(Clone)]
+struct Item<'a> {
+    all: &'a All<'a>,
+    of: Of<'a>,
+}
+
+#[derive(Clone)]
+enum Of<'a> {
+    Reading,
+    Point(&'a KeyPoint),
+    Passage(&'a Support),
+    Heading(&'a Part),
+    /// Who, and the indices of what was said.
+    Speaker(Who<'a>, Vec<usize>),
+    Quote(&'a Quote),
+    View(&'a View),
+    Tag(&'a Tag),
+    Related(&'a Related),
+}
+
+impl<'a> Thing for Item<'a> {
+    fn value(&self, name: &str) -> Option<String> {
+        let given = |text: &Option<String>| Some(escaped(text.as_deref().unwrap_or_default()));
+        let reading = self.all.reading;
+        match (&self.of, name) {
+            (Of::Reading, "title") => Some(escaped(&reading.title)),
+            (Of::Reading, "source") => given(&reading.source),
+            (Of::Reading, "author") => given(&reading.author),
+            (Of::Reading, "published") => given(&reading.published),
+            (Of::Reading, "minutes") => Some(tenths(reading.length.minutes)),
+            (Of::Reading, "languages") => Some(languages(reading)),
+            (Of::Reading, "facts") => Some(facts(reading)),
+            (Of::Reading, "link") => Some(address(self.all.page)),
+            (Of::Reading, "not_article") if reading.verdict.article => Some(String::new()),
+            (Of::Reading, "not_article") => Some(reading.verdict.reasons.join("; ")),
+            (Of::Reading, "summary") => {
+                let lines = reading.summary.iter().flat_map(|summary| summary.text.lines()).map(escaped);
+                Some(lines.collect::<Vec<_>>().join("\n\n"))
+            }
+            (Of::Reading, "tags") => Some(reading.tags.iter().map(tag).collect::<Vec<_>>().join(" · ")),
+            (Of::Point(point), "text") => Some(escaped(&point.text)),
+            (Of::Point(point), "mark") => given(&point.mark),
+            (Of::Point(point), "label") => given(&point.label),
+            (Of::Point(point), "link") => Some(self.link(point.start, point.end)),
+            (Of::Point(point), "unsupported") => {
+                let nothing = "Nothing found in the article that bears this out";
+                Some(if point.supported == Some(false) { nothing.to_owned() } else { String::new() })
+            }
+            (Of::Heading(heading), "text") => Some(escaped(&heading.text)),
+            (Of::Heading(heading), "link") => Some(self.link(heading.start, heading.end)),
+            (Of::Passage(passage), "text") => Some(escaped(&passage.text)),
+            (Of::Passage(passage), "link") => Some(self.link(passage.start, passage.end)),
+            (Of::Speaker(who, _), "speaker") => Some(match who {
+                Who::Named(name) => escaped(name),
+                Who::Unclear => "Speaker unclear".to_owned(),
+                Who::Nobody => "Speaker not named".to_owned(),
+            }),
+            (Of::Quote(quote), "quote") => {
+                let parts: Vec<_> = quote.parts.iter().map(|part| ["“", &escaped(&part.text), "”"].concat()).collect();
+                Some(parts.join(" … "))
+            }
+            (Of::Quote(quote), "speaker") => Some(escaped(quote.surely_by().unwrap_or_default())),
+            (Of::Quote(quote), "perhaps") => {
+                let unsure = quote.speaker.as_ref().filter(|speaker| !speaker.sure);
+                Some(escaped(&unsure.map_or(String::new(), |speaker| speaker.candidates.join(" / "))))
+            }
+            (Of::Quote(quote), "cue") => given(&quote.cue),
+            (Of::Quote(quote), "link") => {
+                Some(quote.parts.first().map_or(String::new(), |part| self.link(part.start, part.end)))
+            }
+            (Of::View(view), "text") => Some(escaped(&view.text)),
+            (Of::View(view), "speaker") => Some(escaped(&view.holder.name)),
+            (Of::View(view), "cue") => Some(escaped(&view.cue)),
+            (Of::View(view), "link") => Some(self.link(view.start, view.end)),
+            (Of::Tag(tag), "tag") => Some(escaped(&tag.label)),
+            (Of::Tag(tag), "aliases") => Some(escaped(&tag.aliases.join(", "))),
+            (Of::Tag(tag), "mentions") => Some(tag.mentions.len().to_string()),
+            (Of::Related(link), "title") => Some(escaped(&link.title)),
+            (Of::Related(link), "link") => Some(address(&link.href)),
+            _ => None,
+        }
+    }
+
+    fn list(&self, name: &str) -> Option<Vec<Self>> {
+        let reading = self.all.reading;
+        let groups = || jump_list(reading, self.all.options).into_iter();
+        let quotes = |of: &[usize]| of.iter().filter_map(|&at| reading.quotes.get(at)).map(Of::Quote).collect();
+        let list: Vec<Of<'a>> = match (&self.of, name) {
+            (Of::Reading, "points" | "own_points") => {
+                // those chosen from the text are the points where the page offers none
+                let offered = reading.key_points.iter().any(|point| point.origin == Origin::Page);
+                let own = offered && name == "own_points";
+                let all = reading.key_points.iter().filter(|_| offered || name == "points");
+                all.filter(|point| !offered || (point.origin == Origin::Extracted) == own).map(Of::Point).collect()
+            }
+            (Of::Reading, "outline") => reading.outline.iter().map(Of::Heading).collect(),
+            (Of::Reading, "speakers") => groups().map(|group| Of::Speaker(group.who, group.quotes)).collect(),
+            (Of::Reading, "quotes") => {
+                let mut listed: Vec<usize> = groups().flat_map(|group| group.quotes).collect();
+                listed.sort_unstable();
+                quotes(&listed)
+            }
+            (Of::Reading, "views") => reading.views.iter().map(Of::View).collect(),
+            (Of::Reading, "tags") => reading.tags.iter().map(Of::Tag).collect(),
+            (Of::Reading, "related") => reading.related.iter().map(Of::Related).collect(),
+            (Of::Point(point), "passages") => point.support.iter().map(Of::Passage).collect(),
+            (Of::Speaker(_, of), "quotes") => quotes(of),
+            _ => return None,
+        };
+        Some(list.into_iter().map(|of| Item { all: self.all, of }).collect())
     }
 }
 
-fn section(document: &mut String, heading: &str, lines: impl IntoIterator<Item = String>) {
-    let lines: Vec<String> = lines.into_iter().collect();
-    if !lines.is_empty() {
-        paragraph(document, &format!("## {heading}"));
-        paragraph(document, &lines.join("\n"));
+impl Item<'_> {
+    /// A link that opens at these words (UTF-16 offsets) of the page; at the page where none leads to them alone.
+    fn link(&self, start: usize, end: usize) -> String {
+        let text = &self.all.reading.text;
+        let words = byte_of_utf16(text, start)..byte_of_utf16(text, end);
+        let fragment = fragment(text, words).filter(|_| !self.all.page.is_empty()).unwrap_or_default();
+        [&address(self.all.page), fragment.as_str()].concat()
     }
+}
+
+/// A tag with what else the article calls it.
+fn tag(tag: &Tag) -> String {
+    let about = match (tag.mentions.is_empty(), tag.aliases.is_empty()) {
+        (true, _) => " *(not in the text)*".to_owned(),
+        (_, false) => [" (", &escaped(&tag.aliases.join(", ")), ")"].concat(),
+        _ => String::new(),
+    };
+    escaped(&tag.label) + &about
 }
 
 /// Source, author, time, minutes, languages: what there is of them.
 fn facts(reading: &Reading) -> String {
     let given = [&reading.source, &reading.author, &reading.published].into_iter().flatten().map(|fact| escaped(fact));
-    let minutes = format!("{} min", tenths(reading.length.minutes));
-    let percent = |share: f64| (share * 100.0).round() as u32;
-    let shares = reading.languages.iter().map(|share| format!("{} {} %", share.code.code(), percent(share.share)));
-    given.chain([minutes]).chain(shares).collect::<Vec<_>>().join(" · ")
+    let minutes = [&tenths(reading.length.minutes), " min"].concat();
+    let languages = Some(languages(reading)).filter(|languages| !languages.is_empty());
+    given.chain([minutes]).chain(languages).collect::<Vec<_>>().join(" · ")
+}
+
+fn languages(reading: &Reading) -> String {
+    let percent = |share: f64| ((share * 100.0).round() as u32).to_string();
+    let shares = reading.languages.iter().map(|share| [share.code.code(), " ", &percent(share.share), " %"].concat());
+    shares.collect::<Vec<_>>().join(" · ")
 }
 
 /// A number with one decimal, none if it is whole: written by hand, since the library's way of writing fractions
@@ -64,53 +216,8 @@ fn tenths(number: f64) -> String {
     let tenths = (number * 10.0).round() as u32;
     match tenths % 10 {
         0 => (tenths / 10).to_string(),
-        rest => format!("{}.{rest}", tenths / 10),
+        rest => [&(tenths / 10).to_string(), ".", &rest.to_string()].concat(),
     }
-}
-
-fn key_point(point: &KeyPoint) -> String {
-    let mark = point.mark.as_ref().map_or(String::new(), |mark| format!("{} ", escaped(mark)));
-    let label = point.label.as_ref().map_or(String::new(), |label| format!("**{}**: ", escaped(label)));
-    let mut support: String = point.support.iter().map(|support| format!("\n  - {}", escaped(&support.text))).collect();
-    if point.supported == Some(false) {
-        support += "\n  - *Nothing found in the article that bears this out*";
-    }
-    format!("- {mark}{label}{}{support}", escaped(&point.text))
-}
-
-/// A tag with what else the article calls it.
-fn tag(tag: &Tag) -> String {
-    let about = match (tag.mentions.is_empty(), tag.aliases.is_empty()) {
-        (true, _) => " *(not in the text)*".to_owned(),
-        (_, false) => format!(" ({})", escaped(&tag.aliases.join(", "))),
-        _ => String::new(),
-    };
-    escaped(&tag.label) + &about
-}
-
-/// The jump list, each speaker under a heading.
-fn quotes(document: &mut String, reading: &Reading, options: &Options) {
-    let groups = jump_list(reading, options);
-    if !groups.is_empty() {
-        paragraph(document, "## Quotes");
-    }
-    for group in groups {
-        let who = match group.who {
-            Who::Named(name) => escaped(name),
-            Who::Unclear => "Speaker unclear".to_owned(),
-            Who::Nobody => "Speaker not named".to_owned(),
-        };
-        paragraph(document, &format!("### {who}"));
-        let lines: Vec<_> = group.quotes.iter().map(|&index| quote(&reading.quotes[index])).collect();
-        paragraph(document, &lines.join("\n"));
-    }
-}
-
-fn quote(quote: &Quote) -> String {
-    let parts: Vec<_> = quote.parts.iter().map(|part| format!("“{}”", escaped(&part.text))).collect();
-    let candidates = quote.speaker.as_ref().filter(|speaker| !speaker.sure).map(|speaker| &speaker.candidates);
-    let perhaps = candidates.map_or(String::new(), |names| format!(" (perhaps {})", escaped(&names.join(" / "))));
-    format!("- {}{perhaps}", parts.join(" … "))
 }
 
 /// Text with a backslash before whatever Markdown would take for markup.
@@ -149,6 +256,37 @@ mod tests {
     #[test]
     fn an_empty_page_gives_a_document() {
         let reading = crate::read(&Page::from_text(""), &Options::default(), &Lexicon::EMPTY);
-        assert!(markdown(&reading, &Options::default()).starts_with("# \n\n0 min\n\nNot an article: "));
+        assert!(markdown(&reading, &Options::default(), "").starts_with("# \n\n0 min\n\nNot an article: "));
+    }
+
+    /// Each thing of a reading has the values and the lists that the table says, and no others.
+    #[test]
+    fn what_a_template_can_name_has_a_value() {
+        let text = "The pier\n\n“It stays, all of it,” said Ilse Varn. Ilse Varn thinks that the harbour will be busy.";
+        let reading = crate::read(&Page::from_text(text), &Options::default(), &Lexicon::EMPTY);
+        let options = Options { show_terms: true, ..Options::default() };
+        let all = All { reading: &reading, options: &options, page: "https://pier.example/a" };
+        fn look(scope: &Scope, item: &Item, path: &str) {
+            for name in scope.values {
+                assert!(item.value(name).is_some(), "{path} {name}");
+            }
+            for list in scope.lists {
+                let found = item.list(list.name);
+                assert!(found.is_some(), "{path} {}", list.name);
+                found.into_iter().flatten().for_each(|item| look(list, &item, list.name));
+            }
+        }
+        look(&SCOPE, &Item { all: &all, of: Of::Reading }, "");
+        let template = "{{each quotes}}{{quote}} — {{speaker}}, {{link}}\n{{end}}".to_owned();
+        let own = markdown(&reading, &Options { template, ..Options::default() }, "https://pier.example/a#top");
+        assert_eq!(
+            own,
+            "“It stays, all of it,” — Ilse Varn, https://pier.example/a#:~:text=It%20stays%2C%20all%20of%20it%2C\n"
+        );
+    }
+
+    #[test]
+    fn the_default_template_can_be_read() {
+        assert!(Template::parse(DEFAULT, &SCOPE).is_ok());
     }
 }

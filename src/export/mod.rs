@@ -5,3 +5,4 @@ pub mod fragment;
 pub mod jump_list;
 pub mod markdown;
 pub mod marked;
+pub mod template;

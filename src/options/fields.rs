@@ -27,6 +27,11 @@ pub enum FieldKind {
         default: &'static str,
         choices: &'static [&'static str],
     },
+    /// A template of [`crate::export::markdown`], with its length in bytes at most.
+    Template {
+        default: &'static str,
+        most: usize,
+    },
     /// Names in the reader's order, separated by spaces; `-` before a name hides it. What is not named comes last,
     /// as in the default.
     Order {
@@ -34,10 +39,12 @@ pub enum FieldKind {
     },
 }
 
+use crate::export::markdown;
+use crate::export::template::Template;
 use FieldKind::{Choice, Number, Order, Switch};
 
 /// The settings page's headings, in its order.
-pub const GROUPS: &[&str] = &["points", "quotes", "panel", "page"];
+pub const GROUPS: &[&str] = &["points", "quotes", "panel", "take", "listen", "page"];
 
 /// Every setting, in the order of the settings page.
 pub const FIELDS: &[Field] = &[
@@ -58,7 +65,11 @@ pub const FIELDS: &[Field] = &[
     },
     choice("side", "panel", &["right", "left"]),
     choice("theme", "panel", &["auto", "light", "dark"]),
-    choice("language", "panel", &["auto", "en", "zh_CN"]),
+    choice("language", "panel", &["auto", "en", "zh_CN", "zh_TW"]),
+    // storage holds 8 KB for all settings together
+    Field { name: "template", group: "take", kind: FieldKind::Template { default: markdown::DEFAULT, most: 4000 } },
+    switch("listen", "listen", false),
+    number("listen_rate", "listen", 1.0, [0.5, 2.0, 0.25]),
     number("long_minutes", "page", 1.5, [0.5, 30.0, 0.5]),
     number("mixed_sentences", "page", 1.0, [1.0, 20.0, 1.0]),
     switch("explain", "page", false),
@@ -94,6 +105,9 @@ impl Field {
             (Switch { .. }, Raw::Switch(_)) => true,
             (Choice { choices, .. }, Raw::Text(text)) => choices.contains(&text.as_str()),
             (Order { .. }, Raw::Text(text)) => is_order(text),
+            (FieldKind::Template { most, .. }, Raw::Text(text)) => {
+                text.len() <= *most && Template::parse(text, &markdown::SCOPE).is_ok()
+            }
             _ => false,
         }
     }
@@ -103,7 +117,9 @@ impl Field {
         match self.kind {
             Number { default, .. } => Raw::Number(default),
             Switch { default } => Raw::Switch(default),
-            Choice { default, .. } | Order { default } => Raw::Text(default.to_owned()),
+            Choice { default, .. } | Order { default } | FieldKind::Template { default, .. } => {
+                Raw::Text(default.to_owned())
+            }
         }
     }
 }

@@ -77,6 +77,12 @@ options! {
     theme: String,
     /// `auto` (as the browser), or the code of an interface language.
     language: String,
+    /// How the reading is written as Markdown.
+    template: String,
+    /// Whether points and quotes can be read out.
+    listen: bool,
+    /// How fast they are read out; 1 is the voice's own pace.
+    listen_rate: f64,
     /// Minutes of reading from which on an article counts as long.
     long_minutes: f64,
     /// Whole sentences that each language needs for an article to count as mixed.

@@ -1,7 +1,7 @@
 //! What the scripts of the extension's own pages call.
 #![cfg(target_arch = "wasm32")]
 
-use js_sys::Function;
+use js_sys::Array;
 use pullquote::browser::notebook::{self, Store};
 use pullquote::browser::sites::{self, Browser};
 use pullquote::browser::{self, settings};
@@ -13,23 +13,33 @@ fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// Runs the settings page in an element of the document. `stored` is what storage holds under `options`;
-/// `save` takes the object to store in its place and gives a promise.
 #[wasm_bindgen]
-pub fn options_page(into: HtmlElement, stored: JsValue, save: Function) {
-    settings::run(into, stored, save);
+pub fn tag_names() -> Array {
+    browser::tag_names()
+}
+
+#[wasm_bindgen]
+pub fn set_lexicon(bytes: &[u8]) {
+    browser::set_lexicon(bytes);
+}
+
+/// Runs the settings page in an element of the document. `stored` is all that storage holds; `outside` does for it
+/// what only the script that calls can do.
+#[wasm_bindgen]
+pub fn options_page(into: HtmlElement, stored: &JsValue, outside: settings::Outside) {
+    settings::run(into, stored, outside);
+}
+
+/// Tells the settings page what storage holds by now.
+#[wasm_bindgen]
+pub fn options_changed(stored: &JsValue) {
+    settings::changed(stored);
 }
 
 /// Shows the settings page's part about chosen sites in an element, or shows it anew; `stored` as for [`options_page`].
 #[wasm_bindgen]
 pub fn sites(into: HtmlElement, stored: JsValue, browser: Browser) {
     sites::show(into, stored, browser);
-}
-
-/// Takes the bilingual word list, by which the notebook is searched in both languages.
-#[wasm_bindgen]
-pub fn set_lexicon(bytes: &[u8]) {
-    browser::set_lexicon(bytes);
 }
 
 /// Shows the notebook in an element, or shows it anew; `stored` as for [`options_page`].

@@ -2,7 +2,7 @@
 //! panel shows, and on the settings page; in both themes.
 
 use crate::driver::Result;
-use crate::{Stage, notebook, same};
+use crate::{Stage, notebook, same, settings};
 use serde_json::{Value, json};
 
 const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/target/tools/node_modules/axe-core/axe.min.js");
@@ -19,7 +19,23 @@ pub fn to_axe(stage: &mut Stage) -> Result {
         stage.browser.navigate(&settings)?;
         stage.browser.one(".reset")?;
         stage.browser.one("#site")?;
+        stage.browser.wait("preview", |browser| Ok(browser.all_in(".beside", ".title")?.pop()))?;
         objections(stage, "the settings page")?;
+        settings::store(stage, broken())?;
+        stage
+            .browser
+            .wait("preview to listen to", |browser| Ok(browser.all_in(".beside", "[data-do=listen]")?.pop()))?;
+        settings::retype(stage, "[name=passages]", "77")?;
+        settings::retype(stage, "[name=template]", "{{titel}}")?;
+        let names = stage.browser.one(".names summary")?;
+        stage.browser.click(&names)?;
+        objections(stage, "the settings page with faults")?;
+        stage.browser.wire.look(360, dark)?;
+        objections(stage, "the settings page in a narrow window")?;
+        settings::retype(stage, ".find", "zzz")?;
+        objections(stage, "the settings page with nothing found")?;
+        settings::store(stage, json!({ "options": {}, "presets": {} }))?;
+        stage.browser.wire.look(1400, dark)?;
         notebook::fill(stage)?;
         objections(stage, "the notebook")?;
         notebook::empty(stage)?;
@@ -30,6 +46,14 @@ pub fn to_axe(stage: &mut Stage) -> Result {
         objections(stage, "the first page")?;
     }
     stage.browser.wire.look(1400, false)
+}
+
+/// One value that can't be used, a preset of the reader's own, everything that is off at first.
+fn broken() -> Value {
+    json!({
+        "options": { "key_points": 99, "listen": true, "explain": true, "language": "zh_TW" },
+        "presets": { "Mondays": { "key_points": 3 } },
+    })
 }
 
 fn objections(stage: &mut Stage, page: &str) -> Result {

@@ -136,7 +136,12 @@ impl Browser {
 
     /// All that fits in the panel's shadow root; nothing while there is no panel.
     pub fn all_in_panel(&mut self, css: &str) -> Result<Vec<Element>> {
-        let Some(host) = self.all("#pullquote-panel")?.pop() else { return Ok(Vec::new()) };
+        self.all_in("#pullquote-panel", css)
+    }
+
+    /// All that fits in an element's shadow root; nothing while there is no such element.
+    pub fn all_in(&mut self, host: &str, css: &str) -> Result<Vec<Element>> {
+        let Some(host) = self.all(host)?.pop() else { return Ok(Vec::new()) };
         let root = reference(&self.send(&SHADOW, &host.0, json!({}))?).ok_or("no shadow root")?;
         let found = self.send(&SHADOW_ELEMENTS, &root, json!({ "using": "css selector", "value": css }))?;
         Ok(references(&found))

@@ -9,6 +9,7 @@ mod chromium;
 mod driver;
 mod firefox;
 mod hostile;
+mod listen;
 mod looks;
 mod notebook;
 mod panel;
@@ -63,6 +64,10 @@ const TRIALS: &[Trial] = &[
     ("the notebook is emptied and filled", notebook::is_emptied_and_filled),
     ("a notebook's write that breaks", notebook::writes_all_or_nothing),
     ("the first page", welcome::shows_a_sample),
+    ("read out", listen::reads_out),
+    ("ways of reading", settings::presets),
+    ("settings found and previewed", settings::found_and_previewed),
+    ("settings as a file", settings::files),
     ("a page that cannot be scripted", refused::by_the_browser),
     ("hostile pages", hostile::pages_are_read),
     ("pages with a strict policy", strict::pages_are_read_alike),

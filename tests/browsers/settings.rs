@@ -1,9 +1,9 @@
 //! The settings page, by hand, and what it changes.
 
-use crate::driver::{Result, TAB};
+use crate::driver::{BACKSPACE, ENTER, ESCAPE, Result, TAB};
 use crate::panel::SAMPLE;
 use crate::{Stage, same};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Opens the settings in the current tab.
 fn open(stage: &mut Stage) -> Result {
@@ -67,10 +67,8 @@ fn side(stage: &mut Stage) -> Result<String> {
 pub fn broken_ones_are_told(stage: &mut Stage) -> Result {
     open(stage)?;
     stage.browser.one(".reset")?;
-    let store = "const { chrome } = globalThis.wrappedJSObject ?? globalThis;
-        return chrome.storage.sync.set(JSON.parse(arguments[0])).then(() => 0)";
-    let broken = json!({ "options": { "theme": "sepia", "key_points": 3 } }).to_string();
-    stage.browser.execute(store, json!([broken]))?;
+    store(stage, json!({ "options": { "theme": "sepia", "key_points": 3 } }))?;
+    stage.browser.one(".notice")?;
     stage.read(SAMPLE)?;
     let notice = stage.texts(".notice")?;
     assert!(notice.len() == 1 && notice[0].contains("Theme"), "{notice:?}");
@@ -79,4 +77,192 @@ pub fn broken_ones_are_told(stage: &mut Stage) -> Result {
     saved(stage)?;
     stage.read(SAMPLE)?;
     same("notices", stage.texts(".notice")?, Vec::new())
+}
+
+/// Puts something into storage, as another machine might.
+pub fn store(stage: &mut Stage, values: Value) -> Result {
+    const STORE: &str = "const { chrome } = globalThis.wrappedJSObject ?? globalThis;
+        return chrome.storage.sync.set(JSON.parse(arguments[0])).then(() => 0)";
+    stage.browser.execute(STORE, json!([values.to_string()])).map(drop)
+}
+
+/// Everything in storage.
+fn stored(stage: &mut Stage) -> Result<Value> {
+    const STORED: &str = "const { chrome } = globalThis.wrappedJSObject ?? globalThis;
+        return chrome.storage.sync.get(null).then((all) => JSON.stringify(all))";
+    let json = stage.browser.execute(STORED, json!([]))?;
+    serde_json::from_str(json.as_str().unwrap_or_default()).map_err(|error| error.to_string())
+}
+
+/// Waits until what storage holds answers to a question.
+fn until_stored(stage: &mut Stage, what: &str, fits: impl Fn(&Value) -> bool) -> Result {
+    for _ in 0..200 {
+        if fits(&stored(stage)?) {
+            return Ok(());
+        }
+        std::thread::sleep(std::time::Duration::from_millis(25));
+    }
+    Err(format!("no {what} in {}", stored(stage)?))
+}
+
+pub fn retype(stage: &mut Stage, css: &str, text: &str) -> Result {
+    let field = stage.browser.one(css)?;
+    stage.browser.click(&field)?;
+    stage.browser.clear(&field)?;
+    stage.browser.type_into(&field, text)
+}
+
+fn chosen_preset(stage: &mut Stage) -> Result<Vec<String>> {
+    let chosen = stage.browser.all(".card:has(:checked) b")?;
+    chosen.iter().map(|name| stage.browser.text(name)).collect()
+}
+
+/// Chooses a preset in the panel by the keyboard: with the tab key to the list, then by a letter.
+fn choose_preset(stage: &mut Stage, letter: &str) -> Result {
+    stage.browser.press(ESCAPE)?;
+    stage.gone()?;
+    stage.click_button()?; // the panel has the focus then
+    for _ in 0..40 {
+        stage.browser.press(TAB)?;
+        if !stage.browser.all_in_panel("[name=preset]:focus")?.is_empty() {
+            return stage.browser.press(letter);
+        }
+    }
+    Err("the list of presets is not to be reached by the tab key".to_owned())
+}
+
+/// A preset chosen in the panel, changed and saved under another name in the settings, deleted and brought back.
+pub fn presets(stage: &mut Stage) -> Result {
+    stage.read(SAMPLE)?;
+    choose_preset(stage, "Q")?; // for “Quick skim”
+    stage.browser.wait("panel for a quick skim", |browser| {
+        let sections = browser.all_in_panel(".scroll > [data-section]")?;
+        let names = sections.iter().map(|section| browser.attribute(section, "data-section"));
+        let names: Vec<_> = names.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
+        Ok(names.starts_with(&["summary", "points", "tags", "quotes", "marking"].map(str::to_owned)).then_some(()))
+    })?;
+    same("passages in the open", stage.browser.all_in_panel(".supports > .support")?.len(), 0)?;
+    let reader = stage.browser.tab()?;
+
+    stage.browser.new_tab()?;
+    open(stage)?;
+    stage.browser.one(".card :checked")?;
+    same("chosen", chosen_preset(stage)?, vec!["Quick skim".to_owned()])?;
+    retype(stage, "[name=key_points]", &format!("9{TAB}"))?;
+    stage.browser.wait("no preset", |browser| Ok(browser.all(".card :checked")?.is_empty().then_some(())))?;
+    retype(stage, "[name=preset_name]", &format!("Mondays{ENTER}"))?;
+    stage.browser.wait("preset of its own", |browser| Ok(browser.all(".card :checked")?.pop()))?;
+    same("chosen", chosen_preset(stage)?, vec!["Mondays".to_owned()])?;
+    click(stage, ".card .delete")?;
+    until_stored(stage, "deletion", |all| all["presets"] == json!({}))?;
+    click(stage, "[data-do=undo]")?;
+    until_stored(stage, "way back", |all| all["presets"]["Mondays"]["key_points"] == 9)?;
+    click(stage, "[name=preset][value=everyday]")?;
+    until_stored(stage, "everyday", |all| all["options"]["key_points"] == 5)?;
+
+    stage.browser.switch(&reader)?;
+    stage.browser.in_panel("[name=preset] [value='own Mondays']")?;
+    choose_preset(stage, "M")?;
+    stage.browser.wait("the reader's own in the panel", |browser| {
+        let sections = browser.all_in_panel("[data-section=views]")?;
+        Ok((sections.is_empty() && browser.all_in_panel(".supports > .support")?.is_empty()).then_some(()))
+    })?;
+    stage.click_away()?;
+    open(stage)?;
+    click(stage, ".card .delete")?;
+    click(stage, ".reset")?;
+    until_stored(stage, "end of it", |all| all == &json!({ "options": {}, "presets": {} }))
+}
+
+/// Search, one reset, the order of sections, and the sample that follows.
+pub fn found_and_previewed(stage: &mut Stage) -> Result {
+    open(stage)?;
+    let all = stage.browser.all(".row:not([hidden])")?.len();
+    retype(stage, ".find", "theme")?;
+    stage
+        .browser
+        .wait("fewer settings", |browser| Ok((browser.all(".row:not([hidden])")?.len() == 1).then_some(())))?;
+    let status = stage.browser.one(".status")?;
+    same("told", stage.browser.text(&status)?, "1 setting found".to_owned())?;
+    stage.browser.press(&BACKSPACE.repeat(5))?;
+    stage
+        .browser
+        .wait("all settings", |browser| Ok((browser.all(".row:not([hidden])")?.len() == all).then_some(())))?;
+    // the preview's first section is the one moved there
+    let first = |stage: &mut Stage, section: &str| {
+        let ask = format!(
+            "document.querySelector('.beside').shadowRoot?.querySelector('[data-section]')?.dataset.section === '{section}'"
+        );
+        for _ in 0..200 {
+            if stage.page(&ask)? == true {
+                return Ok(());
+            }
+            std::thread::sleep(std::time::Duration::from_millis(25));
+        }
+        Err(format!("no {section} at the preview's top"))
+    };
+    first(stage, "summary")?;
+    click(stage, "[data-value=points] [data-do=move_up]")?;
+    first(stage, "points")?;
+    click(stage, "[data-value=points] input")?;
+    first(stage, "summary")?;
+    until_stored(stage, "order", |all| all["options"]["sections"] == "-points summary quotes views tags related")?;
+    // its passages lead into the sample's text
+    let entry = "document.querySelector('.beside').shadowRoot.querySelector('.quotes .part').click()";
+    stage.page(entry)?;
+    click(stage, "[data-name=sections] .default")?;
+    until_stored(stage, "default", |all| all["options"] == json!({}))?;
+    first(stage, "summary")
+}
+
+/// Files: what is wrong in one is named, what a newer version wrote is kept, whatever is changed later.
+pub fn files(stage: &mut Stage) -> Result {
+    open(stage)?;
+    let import = |stage: &mut Stage, name: &str, text: &str| {
+        let path = std::env::temp_dir().join(format!("pullquote-{}-{name}.json", std::process::id()));
+        std::fs::write(&path, text).map_err(|error| error.to_string())?;
+        let input = stage.browser.one("[name=import]")?;
+        stage.browser.type_into(&input, &path.to_string_lossy())?;
+        std::fs::remove_file(path).map_err(|error| error.to_string())
+    };
+    let told = |stage: &mut Stage, css: &str, words: &[&str]| {
+        stage.browser.wait(&format!("{words:?} in {css}"), |browser| {
+            let found = browser.one(css)?;
+            let text = browser.text(&found)?;
+            if words.iter().all(|word| text.contains(word)) { Ok(Some(())) } else { Err(text) }
+        })
+    };
+    import(stage, "broken", "{ \"options\": ")?;
+    told(stage, ".status.problem", &["Nothing imported: the file is not JSON."])?;
+    import(stage, "other", "{ \"name\": \"something else\" }")?;
+    told(stage, ".status.problem", &["pullquote_settings"])?;
+    let file = json!({
+        "pullquote_settings": 1,
+        "options": { "key_points": 99, "theme": "dark", "from_the_future": [1, 2], "sections": "newer quotes" },
+        "presets": { "Mine": { "shortest_quote": 4, "order": "backwards", "newer": true } },
+        "sites": ["https://news.example"],
+    });
+    import(stage, "settings", &file.to_string())?;
+    told(stage, ".report", &["Number of key points: 99", "from 1 to 12", "Mine → Order of quotes: \"backwards\""])?;
+    let options = json!({ "theme": "dark", "from_the_future": [1, 2], "sections": "newer quotes" });
+    until_stored(stage, "import", |all| {
+        all["options"] == options
+            && all["presets"]["Mine"] == json!({ "shortest_quote": 4, "newer": true })
+            && all["sites"] == json!(["https://news.example"])
+    })?;
+    click(stage, "[data-value=quotes] [data-do=move_down]")?;
+    click(stage, "label:has([name=theme][value=light])")?;
+    until_stored(stage, "change that keeps what is unknown", |all| {
+        let options = &all["options"];
+        options["theme"] == "light"
+            && options["from_the_future"] == json!([1, 2])
+            && options["sections"] == "summary quotes points views tags related newer"
+    })?;
+    click(stage, ".reset")?;
+    until_stored(stage, "reset", |all| all["options"] == json!({ "from_the_future": [1, 2] }))?;
+    stage.browser.execute(
+        "const { chrome } = globalThis.wrappedJSObject ?? globalThis; return chrome.storage.sync.clear().then(() => 0)",
+        json!([]),
+    )?;
+    Ok(())
 }

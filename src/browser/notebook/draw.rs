@@ -1,7 +1,7 @@
 //! What the notebook's page shows.
 
 use crate::browser::dom::{Built, brand, element};
-use crate::browser::strings::{Strings, number};
+use crate::browser::strings::Strings;
 use crate::notebook::Entry;
 use crate::notebook::export::by_article;
 use js_sys::Date;
@@ -64,7 +64,7 @@ pub fn about(strings: &Strings, entries: &[Entry], room: f64) -> String {
     let articles = by_article(entries).len().to_string();
     let kilobytes = (room / 1024.0).ceil();
     let (room, unit) = if kilobytes < 1000.0 { (kilobytes, "KB") } else { ((kilobytes / 102.4).round() / 10.0, "MB") };
-    let room = [&number(room), " ", unit].concat();
+    let room = [&strings.number(room), " ", unit].concat();
     strings.say_with("notebook_about", &[&entries.len().to_string(), &articles, &room])
 }
 

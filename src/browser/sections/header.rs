@@ -1,10 +1,10 @@
 //! The top of the panel: what article this is, how long, in which languages, and what it is not.
 
-use super::Drawing;
+use super::{Drawing, tools};
 use crate::browser::dom::{Built, element};
 use crate::browser::outside::Memory;
 use crate::browser::presets;
-use crate::browser::strings::{Strings, number};
+use crate::browser::strings::Strings;
 use crate::options::Problem;
 use crate::reading::LanguageShare;
 use crate::text::language::Language;
@@ -28,6 +28,7 @@ pub fn header(drawing: &Drawing, memory: &Memory) -> Built {
     }
     header
         .children(preset(drawing, memory))
+        .children(tools::listening(drawing))
         .children(verdict(drawing))
         .children(notices(&drawing.strings, &drawing.problems))
 }
@@ -47,11 +48,12 @@ fn preset(drawing: &Drawing, memory: &Memory) -> Option<Built> {
 /// Reading time, words, characters.
 fn length(drawing: &Drawing) -> Built {
     let length = &drawing.reading.length;
-    let counts =
-        [("minutes", length.minutes), ("words", length.words as f64), ("characters", length.characters as f64)];
-    let counts = counts.iter().filter(|(_, count)| *count > 0.0);
-    let counts = counts.map(|(key, count)| element("li", "").text(&drawing.strings.say_with(key, &[&number(*count)])));
-    element("ul", "length").children(counts)
+    let strings = &drawing.strings;
+    let minutes = strings.say_with("minutes", &[&strings.number(length.minutes)]);
+    let counts = [("words", length.words), ("characters", length.characters)];
+    let counts = counts.iter().filter(|(_, count)| *count > 0).map(|(key, count)| strings.say_count(key, *count));
+    let all = [minutes].into_iter().chain(counts);
+    element("ul", "length").children(all.map(|said| element("li", "").text(&said)))
 }
 
 /// The languages' shares, as a bar and in words.

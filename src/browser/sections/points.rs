@@ -65,7 +65,8 @@ fn supports(drawing: &Drawing, all: &[Support]) -> Built {
     let (best, others) = all.split_at(all.len().min(drawing.options.passages as usize));
     let mut supports = element("div", "supports").children(best.iter().map(|best| support(drawing, best)));
     if !others.is_empty() {
-        let more = drawing.strings.say_with("more_passages", &[&others.len().to_string()]);
+        let key = if best.is_empty() { "passages" } else { "more_passages" };
+        let more = drawing.strings.say_count(key, others.len());
         let more = element("summary", "").text(&more);
         supports = supports
             .child(element("details", "").child(more).children(others.iter().map(|other| support(drawing, other))));

@@ -23,9 +23,18 @@ pub fn take_along(drawing: &Drawing, over_page: bool) -> Built {
     drawing.section("take_along", None).child(element("div", "row").children(buttons))
 }
 
+/// To hear it, for those who want to.
+pub fn listening(drawing: &Drawing) -> Option<Built> {
+    let (listen, stop) =
+        (button(&drawing.strings, "listen", "switch"), button(&drawing.strings, "stop_listening", "switch"));
+    let row = element("div", "row").child(listen).child(stop.attribute("hidden", ""));
+    drawing.options.listen.then_some(row)
+}
+
 /// What each key does while the focus is in the panel.
 pub fn keys(drawing: &Drawing, over_page: bool) -> Built {
-    let actions = ACTIONS.iter().filter(|action| !action.key.is_empty() && (over_page || !action.over_page));
+    let actions =
+        ACTIONS.iter().filter(|action| !action.key.is_empty() && action.is_there(&drawing.options, over_page));
     let lines = actions.map(|action| {
         let key = if action.key == "Escape" { "Esc" } else { action.key };
         element("li", "").child(element("kbd", "").text(key)).text(" ").text(&drawing.say(action.name))

@@ -1,0 +1,80 @@
+//! An article's text as it was read, and beside it what the panel would show: for the try-it page and the sample
+//! of the settings page.
+
+use super::contents::Contents;
+use super::dom::{element, first};
+use super::outside::Memory;
+use super::panel::adopt_styles;
+use super::places::Blocks;
+use super::sections::Drawing;
+use super::strings::Strings;
+use crate::article::{Article, Role};
+use crate::options::Options;
+use crate::page::Page;
+use crate::reading::Reading;
+use crate::text::lexicon::Lexicon;
+use std::cell::RefCell;
+use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+
+thread_local! {
+    static SHOWN: RefCell<Option<Shown>> = const { RefCell::new(None) };
+}
+
+/// What is shown beside the text.
+struct Shown {
+    place: HtmlElement,
+    shadow: ShadowRoot,
+    contents: Contents,
+}
+
+/// Reads a page, draws its text into one element and the panel's contents into another, where they take the place
+/// of those before. False if there is nothing to read on it.
+pub fn show(page: &Page, options: Options, text: &HtmlElement, place: &HtmlElement, lexicon: &Lexicon) -> bool {
+    let article = Article::find(page, &options);
+    let reading = crate::read_article(&article, &options, lexicon);
+    let mut blocks = Blocks::default();
+    text.set_text_content(None);
+    let all = article.blocks.iter().zip(&reading.blocks);
+    for (block, cut) in all.filter(|(block, _)| block.role != Role::Furniture) {
+        let drawn = element(tag(block.role), if block.role.is_content() { "" } else { "aside" })
+            .attribute("lang", block.language.code())
+            .text(article.text_of(block));
+        blocks.blocks.extend(drawn.0.first_child().map(|node| (cut.start, node)));
+        let _ = text.append_child(&drawn.0);
+    }
+    let strings = Strings::of(&options.language);
+    let (explained, problems) = Default::default();
+    let drawing = Drawing { reading, options, explained, problems, strings, url: String::new(), chinese: None };
+    let contents = Contents::draw(drawing, Box::new(blocks), Memory::default(), None);
+    SHOWN.with_borrow_mut(|shown| match shown {
+        Some(shown) if shown.place == *place => {
+            let scrolled = first(&shown.contents.root, ".scroll").map_or(0, |scroll| scroll.scroll_top());
+            let _ = shown.shadow.replace_child(&contents.root, &shown.contents.root);
+            first(&contents.root, ".scroll").inspect(|scroll| scroll.set_scroll_top(scrolled));
+            shown.contents = contents;
+        }
+        _ => {
+            let Ok(shadow) = place.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)) else { return };
+            adopt_styles(&shadow);
+            let _ = shadow.append_child(&contents.root);
+            *shown = Some(Shown { place: place.clone(), shadow, contents });
+        }
+    });
+    !article.blocks.is_empty()
+}
+
+/// What `act` makes of the reading that is shown.
+pub fn with_reading<T>(act: impl FnOnce(&Reading) -> T) -> Option<T> {
+    SHOWN.with_borrow(|shown| shown.as_ref().map(|shown| act(&shown.contents.drawing().reading)))
+}
+
+/// The element that shows a block of a role.
+fn tag(role: Role) -> &'static str {
+    match role {
+        Role::Title => "h2",
+        Role::Heading => "h3",
+        Role::Quotation => "blockquote",
+        Role::Code => "pre",
+        _ => "p",
+    }
+}

@@ -1,0 +1,437 @@
+//! The settings page. What a setting takes stands in [`crate::options::fields`] and nowhere else: each has a row
+//! here, drawn from its field, and a preset is a row of their values.
+
+mod controls;
+mod file;
+mod presets;
+mod preview;
+mod search;
+mod stored;
+mod template;
+
+use super::actions::button;
+use super::contents::focused;
+use super::dom::{Built, brand, document, element, first, listen, value};
+use super::presets as rows;
+use super::sections::notices;
+use super::strings::Strings;
+use super::{Snapshot, files, to_js};
+use crate::options::fields::GROUPS;
+use crate::options::{FIELDS, Field, FieldKind, Raw};
+use gloo::events::EventListener;
+use js_sys::futures::spawn_local;
+use js_sys::{Function, Object, Promise, Reflect};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use stored::{OPTIONS, PRESETS, Stored};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, HtmlElement};
+
+#[wasm_bindgen]
+extern "C" {
+    /// What only the script that calls can do.
+    pub type Outside;
+    /// Stores values under keys; a promise.
+    #[wasm_bindgen(method, catch)]
+    fn save(this: &Outside, values: &Object) -> Result<Promise, JsValue>;
+    /// The sample article, without the points that its page offers if `bare`.
+    #[wasm_bindgen(method)]
+    fn sample(this: &Outside, bare: bool) -> Snapshot;
+}
+
+thread_local! {
+    static PAGE: RefCell<Option<Rc<Page>>> = const { RefCell::new(None) };
+}
+
+/// The page at work. It lives as long as the document.
+struct Page {
+    into: HtmlElement,
+    outside: Outside,
+    stored: RefCell<Stored>,
+    /// What was stored before the last change that is more than one setting.
+    before: RefCell<Option<Stored>>,
+    /// Saves whose end is not yet known.
+    saving: Cell<u32>,
+    listeners: RefCell<Vec<EventListener>>,
+}
+
+/// What the buttons do, by their names, which are also the keys of their messages.
+type Action = fn(&Rc<Page>, &Element);
+const ACTIONS: &[(&str, Action)] = &[
+    ("reset", |page, _| page.reset()),
+    ("undo", |page, _| page.undo()),
+    ("default", Page::to_default),
+    ("move_up", |page, button| page.step(button, true)),
+    ("move_down", |page, button| page.step(button, false)),
+    ("save_preset", |page, _| page.save_preset()),
+    ("delete_preset", Page::delete_preset),
+    ("export", |page, _| files::save(&page.into, "pullquote-settings.json", "application/json", &page.written())),
+    ("import", |page, _| page.first(".file input").iter().for_each(HtmlElement::click)),
+];
+
+/// Draws the settings into an element and saves each change as soon as it is a value that the setting takes.
+/// `stored` is everything in storage, an object by keys.
+pub fn run(into: HtmlElement, stored: &JsValue, outside: Outside) {
+    let stored = RefCell::new(Stored::of(stored));
+    let page = Page {
+        into,
+        outside,
+        stored,
+        before: RefCell::default(),
+        saving: Cell::default(),
+        listeners: RefCell::default(),
+    };
+    let page = Rc::new(page);
+    let on = |kind, act: fn(&Rc<Page>, &Event)| {
+        let shared = page.clone();
+        listen(&page.into, kind, move |event| {
+            if !in_sites(event) {
+                act(&shared, event);
+            }
+        })
+    };
+    let listeners = vec![
+        on("input", Page::input),
+        on("change", Page::change),
+        on("click", Page::click),
+        on("submit", |page, event| {
+            event.prevent_default();
+            page.save_preset();
+        }),
+    ];
+    page.listeners.replace(listeners);
+    page.draw();
+    PAGE.set(Some(page));
+}
+
+/// Hears that storage holds something else: another page of ours or another machine has changed it.
+pub fn changed(stored: &JsValue) {
+    let Some(page) = PAGE.with_borrow(Option::clone) else { return };
+    let stored = Stored::of(stored);
+    if page.saving.get() == 0 && !stored.is(&page.stored.borrow()) {
+        page.stored.replace(stored);
+        page.redraw();
+    }
+}
+
+/// Drawing.
+impl Page {
+    fn draw(&self) {
+        let strings = self.strings();
+        document().set_title(&[&strings.say("settings"), " – ", &strings.say("name")].concat());
+        let groups = GROUPS.iter().map(|group| {
+            let fields = FIELDS.iter().filter(|field| field.group == *group);
+            section(&strings, &["group_", group].concat(), group)
+                .child(element("div", "rows").children(fields.map(|field| controls::row(field, &strings))))
+        });
+        // a part of its own, which stays as it is
+        let sites = document().get_element_by_id("sites").map(|sites| Built(sites.unchecked_into()));
+        let settings = element("div", "settings")
+            .child(
+                element("header", "")
+                    .child(brand(&strings.say("name")))
+                    .child(element("h1", "").text(&strings.say("settings")))
+                    .child(element("p", "").text(&strings.say("settings_intro"))),
+            )
+            .child(search::field(&strings))
+            .child(element("div", "notices"))
+            .child(section(&strings, "presets", "presets").child(presets::choices(&strings)))
+            .children(groups)
+            .children(sites)
+            .child(section(&strings, "file", "file").child(file_row(&strings)))
+            .child(
+                element("footer", "")
+                    .child(element("p", "status").attribute("role", "status").attribute("aria-live", "polite"))
+                    .child(button(&strings, "undo", "plain").attribute("hidden", "")),
+            );
+        self.into.set_text_content(None);
+        let _ = self.into.append_child(&settings.0);
+        let _ = self.into.append_child(&preview::frame(&strings).0);
+        self.show();
+        preview::soon();
+    }
+
+    /// Draws all anew and gives the focus back to what had it.
+    fn redraw(&self) {
+        let had = focused().and_then(|element| {
+            let name = element.get_attribute("name").or_else(|| element.get_attribute("data-do"))?;
+            let kind = if element.has_attribute("name") { "name" } else { "data-do" };
+            let chosen = if element.matches("[type=radio]").unwrap_or_default() { ":checked" } else { "" };
+            Some(["[", kind, "=\"", &name, "\"]", chosen].concat())
+        });
+        self.draw();
+        had.and_then(|selector| self.first(&selector)).inspect(|element| _ = element.focus());
+    }
+
+    /// Brings what is stored into the controls.
+    fn show(&self) {
+        let stored = self.stored.borrow();
+        let (options, problems) = stored.options();
+        let strings = self.strings();
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("lang", strings.lang);
+            let _ = root.set_attribute("data-theme", &options.theme);
+        }
+        for field in FIELDS {
+            let Some(row) = controls::row_named(field.name) else { continue };
+            controls::show(&row, field, &options.value(field.name), &strings);
+            let broken = problems.iter().any(|problem| problem.name == field.name);
+            let changed = broken || options.value(field.name) != field.default();
+            first(&row, ".default").inspect(|default| default.set_hidden(!changed));
+        }
+        self.first(".notices").inspect(|place| {
+            place.set_text_content(None);
+            notices(&strings, &problems).iter().for_each(|notice| _ = place.append_child(&notice.0));
+        });
+        presets::show(&self.into, &options, &stored.part(PRESETS), &strings);
+        self.first("[data-do=undo]").inspect(|undo| undo.set_hidden(self.before.borrow().is_none()));
+    }
+
+    fn strings(&self) -> Strings {
+        Strings::of(&self.stored.borrow().options().0.language)
+    }
+
+    fn first(&self, selector: &str) -> Option<HtmlElement> {
+        first(&self.into, selector)
+    }
+}
+
+/// What the reader does.
+impl Page {
+    /// Tells at once beside a setting when it does not take what stands in its control.
+    fn input(self: &Rc<Self>, event: &Event) {
+        if let Some(find) = self.first(".find").filter(|find| event.target().as_ref() == Some(find)) {
+            let strings = self.strings();
+            let found = search::narrow(&self.into, &value(&find));
+            return self.tell(&strings.say_count("settings_found", found), "");
+        }
+        let Some((row, field)) = controls::row_of(event) else { return };
+        let given = controls::given(&row, field);
+        let strings = self.strings();
+        let wrong = controls::wrong(field, &given, &strings);
+        controls::complain(&row, &wrong);
+        if wrong.is_empty() {
+            // an order is drawn anew by that: what was changed must not be gone before its change is heard of
+            if !matches!(field.kind, FieldKind::Order { .. }) {
+                controls::show(&row, field, &given, &strings);
+            }
+            if field.name == "template" {
+                preview::markdown(self, Some(String::from(given)));
+            }
+        } else {
+            self.tell("", "");
+        }
+    }
+
+    /// Saves what a setting takes; what it does not take is never stored.
+    fn change(self: &Rc<Self>, event: &Event) {
+        let Some(control) = event.target().map(JsCast::unchecked_into::<HtmlElement>) else { return };
+        match control.get_attribute("name").as_deref() {
+            Some("preset") => {
+                let row = rows::row(&value(&control), &self.stored.borrow().part(PRESETS));
+                let next = self.stored.borrow().with_options(&row);
+                return self.replace(next, "preset_chosen");
+            }
+            Some("import") => return self.import(event),
+            Some("bare") => return preview::soon(),
+            _ => {}
+        }
+        let Some((row, field)) = controls::row_of(event) else { return };
+        let given = controls::given(&row, field);
+        if field.accepts(&given) {
+            self.store(field, &given);
+        }
+    }
+
+    fn click(self: &Rc<Self>, event: &Event) {
+        let target = event.target().map(JsCast::unchecked_into::<Element>);
+        let Some(button) = target.and_then(|target| target.closest("button[data-do]").ok()?) else { return };
+        let name = button.get_attribute("data-do").unwrap_or_default();
+        ACTIONS.iter().find(|(known, _)| *known == name).inspect(|(_, act)| act(self, &button));
+    }
+
+    /// Stores one setting.
+    fn store(self: &Rc<Self>, field: &Field, given: &Raw) {
+        let values = Object::new();
+        let given = match (given, self.stored.borrow().option(field.name), &field.kind) {
+            // names that a newer version has put into an order stay in it
+            (Raw::Text(names), Some(Raw::Text(before)), FieldKind::Order { default }) => {
+                let bare = |name: &str| name.trim_start_matches('-').to_owned();
+                let unknown = before.split(' ').filter(|name| !default.split(' ').any(|known| known == bare(name)));
+                Raw::Text([names.as_str()].into_iter().chain(unknown).collect::<Vec<_>>().join(" "))
+            }
+            _ => given.clone(),
+        };
+        let _ = Reflect::set(&values, &field.name.into(), &to_js(&given));
+        let next = self.stored.borrow().with_options(&values);
+        self.before.take();
+        self.stored.replace(next);
+        self.after(field.name == "language", &[OPTIONS.to_owned()], "saved");
+    }
+
+    /// Stores something that is more than one setting, and offers to undo it.
+    fn replace(self: &Rc<Self>, next: Stored, done: &'static str) {
+        self.replace_parts(next, &[OPTIONS, PRESETS].map(str::to_owned), done);
+    }
+
+    /// The same, of all that stands under some keys.
+    fn replace_parts(self: &Rc<Self>, next: Stored, keys: &[String], done: &'static str) {
+        let before = self.stored.replace(next);
+        self.before.replace(Some(before));
+        self.after(true, keys, done);
+    }
+
+    fn reset(self: &Rc<Self>) {
+        let next = self.stored.borrow().with_defaults();
+        self.replace(next, "reset_done");
+    }
+
+    fn undo(self: &Rc<Self>) {
+        let Some(before) = self.before.take() else { return };
+        let keys = self.stored.replace(before).keys();
+        self.after(true, &keys, "undone");
+    }
+
+    fn to_default(self: &Rc<Self>, button: &Element) {
+        let Some(row) = button.closest("[data-name]").ok().flatten() else { return };
+        let Some(field) = row.get_attribute("data-name").and_then(|name| Field::named(&name)) else { return };
+        controls::complain(&row, "");
+        let values = Object::new();
+        let _ = Reflect::set(&values, &field.name.into(), &JsValue::UNDEFINED);
+        let next = self.stored.borrow().with_options(&values);
+        self.stored.replace(next);
+        self.after(field.name == "language", &[OPTIONS.to_owned()], "saved");
+        // its button has gone
+        first(&row, ".control input").inspect(|input| _ = input.focus());
+    }
+
+    /// Moves a section of the panel up or down.
+    fn step(self: &Rc<Self>, button: &Element, up: bool) {
+        let name = button.get_attribute("data-do").unwrap_or_default();
+        let moved = button.closest("li").ok().flatten().and_then(|item| item.get_attribute("data-value"));
+        let Some(row) = button.closest("[data-name]").ok().flatten().filter(|_| controls::moved(button, up)) else {
+            return;
+        };
+        let Some(field) = Field::named("sections") else { return };
+        self.store(field, &controls::given(&row, field));
+        let item = ["li[data-value=\"", &moved.unwrap_or_default(), "\"] "].concat();
+        let same = first(&row, &[&item, "[data-do=", &name, "]:enabled"].concat());
+        same.or_else(|| first(&row, &[&item, ".step:enabled"].concat())).inspect(|step| _ = step.focus());
+    }
+
+    fn save_preset(self: &Rc<Self>) {
+        let Some(field) = self.first("[name=preset_name]") else { return };
+        let name = value(&field).trim().to_owned();
+        if name.is_empty() {
+            let _ = field.focus();
+            return self.tell(&self.strings().say("preset_unnamed"), "problem");
+        }
+        let next = self.stored.borrow().with_preset(&name);
+        self.replace(next, "preset_saved");
+        self.first("[name=preset]:checked").inspect(|chosen| _ = chosen.focus());
+    }
+
+    fn delete_preset(self: &Rc<Self>, button: &Element) {
+        let next = self.stored.borrow().without_preset(&button.get_attribute("data-preset").unwrap_or_default());
+        self.replace(next, "preset_deleted");
+        self.first("[data-do=undo]").inspect(|undo| _ = undo.focus());
+    }
+
+    fn written(&self) -> String {
+        file::written(&self.stored.borrow())
+    }
+
+    fn import(self: &Rc<Self>, event: &Event) {
+        let (page, event) = (self.clone(), event.clone());
+        spawn_local(async move {
+            let strings = page.strings();
+            let Some(text) = files::chosen(&event).await else {
+                return page.tell(&strings.say("import_unreadable"), "problem");
+            };
+            let read = file::read(&text, &page.stored.borrow(), &strings);
+            match read {
+                Err(why) => page.tell(&why, "problem"),
+                Ok((next, faults)) => {
+                    let keys = next.keys();
+                    page.replace_parts(next, &keys, "imported");
+                    page.report(&faults);
+                }
+            }
+        });
+    }
+
+    /// Lists what an imported file holds that could not be used.
+    fn report(&self, faults: &[String]) {
+        let lines = faults.iter().map(|fault| element("li", "").text(fault));
+        let told = element("div", "notice").attribute("role", "alert");
+        let told = told.child(element("p", "").text(&self.strings().say("import_faults")));
+        let told = told.child(element("ul", "").children(lines));
+        self.first(".report").filter(|_| !faults.is_empty()).inspect(|place| _ = place.append_child(&told.0));
+    }
+}
+
+/// Saving.
+impl Page {
+    /// Shows what is stored now, and gives what stands under these keys to storage.
+    fn after(self: &Rc<Self>, all: bool, keys: &[String], done: &'static str) {
+        if all {
+            self.redraw()
+        } else {
+            self.show()
+        }
+        preview::soon();
+        let (ended, failed) = (self.clone(), self.clone());
+        self.saving.set(self.saving.get() + 1);
+        let values = self.stored.borrow().parts(keys);
+        let saved = move |_| {
+            ended.saving.set(ended.saving.get() - 1);
+            ended.tell(&ended.strings().say(done), "");
+        };
+        let not_saved = move |error: JsValue| {
+            failed.saving.set(failed.saving.get() - 1);
+            let why = Reflect::get(&error, &"message".into()).ok().and_then(|why| why.as_string());
+            failed.tell(&failed.strings().say_with("not_saved", &[&why.unwrap_or_default()]), "problem");
+        };
+        match self.outside.save(&values) {
+            Ok(promise) => then(&promise, saved, not_saved),
+            Err(error) => not_saved(error),
+        }
+    }
+
+    /// Says how something went; `class` may be `problem`.
+    fn tell(&self, text: &str, class: &str) {
+        self.first("footer > .status").inspect(|status| {
+            status.set_class_name(&["status ", class].concat());
+            status.set_text_content(Some(text));
+        });
+    }
+}
+
+fn then(promise: &Promise, done: impl FnOnce(JsValue) + 'static, failed: impl FnOnce(JsValue) + 'static) {
+    let (done, failed) = (Closure::once_into_js(done), Closure::once_into_js(failed));
+    let then = Reflect::get(promise, &"then".into()).map(JsCast::unchecked_into::<Function>);
+    let _ = then.and_then(|then| then.call2(promise, &done, &failed));
+}
+
+/// Whether an event happened in what [`super::sites`] draws.
+fn in_sites(event: &Event) -> bool {
+    let target = event.target().map(JsCast::unchecked_into::<Element>);
+    target.is_some_and(|target| target.closest("#sites").is_ok_and(|sites| sites.is_some()))
+}
+
+/// A part of the page under a heading.
+fn section(strings: &Strings, key: &str, class: &str) -> Built {
+    let id = ["heading-", class].concat();
+    let heading = element("h2", "").attribute("id", &id).text(&strings.say(key));
+    element("section", class).attribute("aria-labelledby", &id).child(heading)
+}
+
+/// Export, import, reset.
+fn file_row(strings: &Strings) -> Built {
+    let input = element("input", "").attribute("type", "file").attribute("name", "import").attribute("hidden", "");
+    let input = input.attribute("accept", ".json,application/json").attribute("aria-label", &strings.say("import"));
+    let buttons = ["export", "import", "reset"].map(|name| button(strings, name, name));
+    let row = element("div", "row").child(element("p", "help").text(&strings.say("file_help")));
+    let row = row.child(element("div", "buttons").children(buttons).child(input)).child(element("div", "report"));
+    element("div", "rows").child(row)
+}
