@@ -85,7 +85,7 @@ impl Template {
         let mut open = vec![Block { nodes: Vec::new(), name: String::new(), each: Some(scope), line: 0 }];
         for (at, line) in text.split_inclusive('\n').enumerate() {
             let tags = tags(line).ok_or(Fault { line: at + 1, kind: FaultKind::Open })?;
-            let is_block = |piece: &Piece| matches!(piece, Piece::Tag(tag) if verb(tag).0 != "");
+            let is_block = |piece: &Piece| matches!(piece, Piece::Tag(tag) if !verb(tag).0.is_empty());
             let alone = tags.iter().any(is_block)
                 && tags
                     .iter()

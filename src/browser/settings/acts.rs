@@ -1,0 +1,201 @@
+//! What the reader does on the settings page: each change is stored at once, and what is more than one setting can be
+//! undone.
+
+use super::stored::{OPTIONS, PRESETS, Stored};
+use super::{Page, controls, file, preview, search};
+use crate::browser::dom::{element, first, value};
+use crate::browser::presets as rows;
+use crate::browser::{files, to_js};
+use crate::options::{Field, FieldKind, Raw};
+use js_sys::futures::spawn_local;
+use js_sys::{Object, Reflect};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, HtmlElement};
+
+/// What the buttons do, by their names, which are also the keys of their messages.
+type Action = fn(&Rc<Page>, &Element);
+const ACTIONS: &[(&str, Action)] = &[
+    ("reset", |page, _| page.reset()),
+    ("undo", |page, _| page.undo()),
+    ("default", Page::to_default),
+    ("move_up", |page, button| page.step(button, true)),
+    ("move_down", |page, button| page.step(button, false)),
+    ("save_preset", |page, _| page.save_preset()),
+    ("delete_preset", Page::delete_preset),
+    ("export", |page, _| files::save(&page.into, "pullquote-settings.json", "application/json", &page.written())),
+    ("import", |page, _| page.first(".file input").iter().for_each(HtmlElement::click)),
+];
+
+impl Page {
+    /// Tells at once beside a setting when it does not take what stands in its control.
+    pub fn input(self: &Rc<Self>, event: &Event) {
+        if let Some(find) = self.first(".find").filter(|find| event.target().as_ref() == Some(find)) {
+            let strings = self.strings();
+            let found = search::narrow(&self.into, &value(&find));
+            return self.tell(&strings.say_count("settings_found", found), "");
+        }
+        let Some((row, field)) = controls::row_of(event) else { return };
+        let given = controls::given(&row, field);
+        let strings = self.strings();
+        let wrong = controls::wrong(field, &given, &strings);
+        controls::complain(&row, &wrong);
+        if wrong.is_empty() {
+            // an order is drawn anew by that: what was changed must not be gone before its change is heard of
+            if !matches!(field.kind, FieldKind::Order { .. }) {
+                controls::show(&row, field, &given, &strings);
+            }
+            if field.name == "template" {
+                preview::markdown(self, Some(String::from(given)));
+            }
+        } else {
+            self.tell("", "");
+        }
+    }
+
+    /// Saves what a setting takes; what it does not take is never stored.
+    pub fn change(self: &Rc<Self>, event: &Event) {
+        let Some(control) = event.target().map(JsCast::unchecked_into::<HtmlElement>) else { return };
+        match control.get_attribute("name").as_deref() {
+            Some("preset") => {
+                let row = rows::row(&value(&control), &self.stored.borrow().part(PRESETS));
+                let next = self.stored.borrow().with_options(&row);
+                return self.replace(next, "preset_chosen");
+            }
+            Some("import") => return self.import(event),
+            Some("bare") => return preview::soon(),
+            _ => {}
+        }
+        let Some((row, field)) = controls::row_of(event) else { return };
+        let given = controls::given(&row, field);
+        if field.accepts(&given) {
+            self.store(field, &given);
+        }
+    }
+
+    pub fn click(self: &Rc<Self>, event: &Event) {
+        let target = event.target().map(JsCast::unchecked_into::<Element>);
+        let Some(button) = target.and_then(|target| target.closest("button[data-do]").ok()?) else { return };
+        let name = button.get_attribute("data-do").unwrap_or_default();
+        ACTIONS.iter().find(|(known, _)| *known == name).inspect(|(_, act)| act(self, &button));
+    }
+
+    /// Stores one setting.
+    fn store(self: &Rc<Self>, field: &Field, given: &Raw) {
+        let values = Object::new();
+        let given = match (given, self.stored.borrow().option(field.name), &field.kind) {
+            // names that a newer version has put into an order stay in it
+            (Raw::Text(names), Some(Raw::Text(before)), FieldKind::Order { default }) => {
+                let bare = |name: &str| name.trim_start_matches('-').to_owned();
+                let unknown = before.split(' ').filter(|name| !default.split(' ').any(|known| known == bare(name)));
+                Raw::Text([names.as_str()].into_iter().chain(unknown).collect::<Vec<_>>().join(" "))
+            }
+            _ => given.clone(),
+        };
+        let _ = Reflect::set(&values, &field.name.into(), &to_js(&given));
+        let next = self.stored.borrow().with_options(&values);
+        self.before.take();
+        self.stored.replace(next);
+        self.after(field.name == "language", &[OPTIONS.to_owned()], "saved");
+    }
+
+    /// Stores something that is more than one setting, and offers to undo it.
+    fn replace(self: &Rc<Self>, next: Stored, done: &'static str) {
+        self.replace_parts(next, &[OPTIONS, PRESETS].map(str::to_owned), done);
+    }
+
+    /// The same, of all that stands under some keys.
+    fn replace_parts(self: &Rc<Self>, next: Stored, keys: &[String], done: &'static str) {
+        let before = self.stored.replace(next);
+        self.before.replace(Some(before));
+        self.after(true, keys, done);
+    }
+
+    fn reset(self: &Rc<Self>) {
+        let next = self.stored.borrow().with_defaults();
+        self.replace(next, "reset_done");
+    }
+
+    fn undo(self: &Rc<Self>) {
+        let Some(before) = self.before.take() else { return };
+        let keys = self.stored.replace(before).keys();
+        self.after(true, &keys, "undone");
+    }
+
+    fn to_default(self: &Rc<Self>, button: &Element) {
+        let Some(row) = button.closest("[data-name]").ok().flatten() else { return };
+        let Some(field) = row.get_attribute("data-name").and_then(|name| Field::named(&name)) else { return };
+        controls::complain(&row, "");
+        let values = Object::new();
+        let _ = Reflect::set(&values, &field.name.into(), &JsValue::UNDEFINED);
+        let next = self.stored.borrow().with_options(&values);
+        self.stored.replace(next);
+        self.after(field.name == "language", &[OPTIONS.to_owned()], "saved");
+        // its button has gone
+        first(&row, ".control input").inspect(|input| _ = input.focus());
+    }
+
+    /// Moves a section of the panel up or down.
+    fn step(self: &Rc<Self>, button: &Element, up: bool) {
+        let name = button.get_attribute("data-do").unwrap_or_default();
+        let moved = button.closest("li").ok().flatten().and_then(|item| item.get_attribute("data-value"));
+        let Some(row) = button.closest("[data-name]").ok().flatten().filter(|_| controls::moved(button, up)) else {
+            return;
+        };
+        let Some(field) = Field::named("sections") else { return };
+        self.store(field, &controls::given(&row, field));
+        let item = ["li[data-value=\"", &moved.unwrap_or_default(), "\"] "].concat();
+        let same = first(&row, &[&item, "[data-do=", &name, "]:enabled"].concat());
+        same.or_else(|| first(&row, &[&item, ".step:enabled"].concat())).inspect(|step| _ = step.focus());
+    }
+
+    pub fn save_preset(self: &Rc<Self>) {
+        let Some(field) = self.first("[name=preset_name]") else { return };
+        let name = value(&field).trim().to_owned();
+        if name.is_empty() {
+            let _ = field.focus();
+            return self.tell(&self.strings().say("preset_unnamed"), "problem");
+        }
+        let next = self.stored.borrow().with_preset(&name);
+        self.replace(next, "preset_saved");
+        self.first("[name=preset]:checked").inspect(|chosen| _ = chosen.focus());
+    }
+
+    fn delete_preset(self: &Rc<Self>, button: &Element) {
+        let next = self.stored.borrow().without_preset(&button.get_attribute("data-preset").unwrap_or_default());
+        self.replace(next, "preset_deleted");
+        self.first("[data-do=undo]").inspect(|undo| _ = undo.focus());
+    }
+
+    fn written(&self) -> String {
+        file::written(&self.stored.borrow())
+    }
+
+    fn import(self: &Rc<Self>, event: &Event) {
+        let (page, event) = (self.clone(), event.clone());
+        spawn_local(async move {
+            let strings = page.strings();
+            let Some(text) = files::chosen(&event).await else {
+                return page.tell(&strings.say("import_unreadable"), "problem");
+            };
+            let read = file::read(&text, &page.stored.borrow(), &strings);
+            match read {
+                Err(why) => page.tell(&why, "problem"),
+                Ok((next, faults)) => {
+                    let keys = next.keys();
+                    page.replace_parts(next, &keys, "imported");
+                    page.report(&faults);
+                }
+            }
+        });
+    }
+
+    /// Lists what an imported file holds that could not be used.
+    fn report(&self, faults: &[String]) {
+        let lines = faults.iter().map(|fault| element("li", "").text(fault));
+        let told = element("div", "notice").attribute("role", "alert");
+        let told = told.child(element("p", "").text(&self.strings().say("import_faults")));
+        let told = told.child(element("ul", "").children(lines));
+        self.first(".report").filter(|_| !faults.is_empty()).inspect(|place| _ = place.append_child(&told.0));
+    }
+}
