@@ -8,7 +8,7 @@ use serde_json::json;
 
 /// One English voice on the machine, one Chinese, and a better one that would send the words away.
 const VOICES: &str = "
-    const page = globalThis.wrappedJSObject ?? globalThis;
+    const page = window.wrappedJSObject ?? window;
     const voice = (name, lang, localService) => ({ name, lang, localService, default: !localService });
     const voices = [voice('far', 'zh-CN', false), voice('near', 'zh_CN', true), voice('Ann', 'en-GB', true)];
     const fake = { spoken: [], now: null, getVoices: () => voices, cancel() { this.now = null; },
@@ -19,9 +19,9 @@ const VOICES: &str = "
         constructor(text) { super(); this.text = text; }
     };
     return 0";
-const SPOKEN: &str = "return (globalThis.wrappedJSObject ?? globalThis).voices.spoken";
+const SPOKEN: &str = "return (window.wrappedJSObject ?? window).voices.spoken";
 const END: &str = "
-    const page = globalThis.wrappedJSObject ?? globalThis;
+    const page = window.wrappedJSObject ?? window;
     page.voices.now.dispatchEvent(new page.Event('end'));
     return 0";
 

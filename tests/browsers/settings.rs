@@ -13,7 +13,7 @@ fn open(stage: &mut Stage) -> Result {
 
 fn saved(stage: &mut Stage) -> Result {
     stage.browser.wait("word that it is saved", |browser| {
-        let status = browser.one(".status")?;
+        let status = browser.one("footer > .status")?;
         Ok((!browser.text(&status)?.is_empty()).then_some(()))
     })
 }
@@ -182,7 +182,7 @@ pub fn found_and_previewed(stage: &mut Stage) -> Result {
     stage
         .browser
         .wait("fewer settings", |browser| Ok((browser.all(".row:not([hidden])")?.len() == 1).then_some(())))?;
-    let status = stage.browser.one(".status")?;
+    let status = stage.browser.one("footer > .status")?;
     same("told", stage.browser.text(&status)?, "1 setting found".to_owned())?;
     stage.browser.press(&BACKSPACE.repeat(5))?;
     stage
@@ -233,9 +233,9 @@ pub fn files(stage: &mut Stage) -> Result {
         })
     };
     import(stage, "broken", "{ \"options\": ")?;
-    told(stage, ".status.problem", &["Nothing imported: the file is not JSON."])?;
+    told(stage, "footer > .status.problem", &["Nothing imported: the file is not JSON."])?;
     import(stage, "other", "{ \"name\": \"something else\" }")?;
-    told(stage, ".status.problem", &["pullquote_settings"])?;
+    told(stage, "footer > .status.problem", &["pullquote_settings"])?;
     let file = json!({
         "pullquote_settings": 1,
         "options": { "key_points": 99, "theme": "dark", "from_the_future": [1, 2], "sections": "newer quotes" },
