@@ -51,7 +51,8 @@ const fn list(name: &'static str, values: &'static [&'static str], lists: &'stat
 /// The reading as a Markdown document, with the quotes that the options let a reader see; `page` is its address,
 /// empty if it has none. The page's words stand in it as words: whatever Markdown would take for markup is escaped.
 pub fn markdown(reading: &Reading, options: &Options, page: &str) -> String {
-    let template = Template::parse(&options.template, &SCOPE).or_else(|_| Template::parse(DEFAULT, &SCOPE));
+    let own = if options.template.trim().is_empty() { DEFAULT } else { &options.template };
+    let template = Template::parse(own, &SCOPE).or_else(|_| Template::parse(DEFAULT, &SCOPE));
     let all = All { reading, options, page: page.split('#').next().unwrap_or_default() };
     template.map(|template| template.render(Item { all: &all, of: Of::Reading })).unwrap_or_default()
 }

@@ -90,14 +90,19 @@ impl Stored {
         self.with_part(PRESETS, &all)
     }
 
-    /// Whether both hold the same.
+    /// Whether both hold the same, in whatever order: browsers keep none.
     pub fn is(&self, other: &Stored) -> bool {
-        self.json() == other.json()
+        same(&self.0, &other.0)
     }
+}
 
-    fn json(&self) -> Option<String> {
-        JSON::stringify(&self.0).ok().map(String::from)
+fn same(one: &JsValue, other: &JsValue) -> bool {
+    if !one.is_object() || !other.is_object() {
+        return JSON::stringify(one).ok() == JSON::stringify(other).ok();
     }
+    let part = |of: &JsValue, key: &str| Reflect::get(of, &key.into()).unwrap_or_default();
+    let names = keys(one);
+    names.len() == keys(other).len() && names.iter().all(|key| same(&part(one, key), &part(other, key)))
 }
 
 fn copy(object: &JsValue) -> Object {
