@@ -38,7 +38,7 @@ struct Arguments {
     /// Read as if no site were known
     #[arg(long, conflicts_with = "explain")]
     no_sites: bool,
-    /// Write the Markdown through a template (see docs/template.md)
+    /// Write the Markdown through a template (see guide/template.md)
     #[arg(long, value_name = "FILE", value_parser = template, conflicts_with_all = ["json", "batch", "explain"])]
     template: Option<String>,
     /// Change a setting, for example key_points=8 (see --settings)
@@ -171,7 +171,7 @@ fn takes(kind: &FieldKind) -> String {
         }
         FieldKind::Switch { default } => format!("true or false (default {default})"),
         FieldKind::Choice { default, choices } => format!("one of {} (default {default})", choices.join(", ")),
-        FieldKind::Template { most, .. } => format!("a template of at most {most} bytes, see docs/template.md"),
+        FieldKind::Template { most, .. } => format!("a template of at most {most} bytes, see guide/template.md"),
         FieldKind::Order { default } => format!("these names in any order, hidden with a - before them: {default}"),
     }
 }
