@@ -69,7 +69,7 @@ fn check(page: &Page, options: &Options) {
     assert!(broken.is_empty(), "{}", broken.join("\n"));
     assert!(pullquote::read(page, options, lexicon) == reading, "reads differently the second time");
     // what is made of it: none of it may fail
-    markdown::markdown(&reading, options);
+    markdown::markdown(&reading, options, "");
     jump_list::jump_list(&reading, options);
     explain(page);
     for part in reading.quotes.iter().flat_map(|quote| &quote.parts) {
