@@ -16,10 +16,14 @@ const SLACK: usize = 1;
 /// How many of a word's glosses are taken for its names, when the word is a label by itself; in a longer label each
 /// word vouches for the others.
 const GLOSSES_ALONE: usize = 2;
+const GLOSSES_TOGETHER: usize = 4;
 
 /// Most names that a tag is given beside its label, and of how many the commonest are taken.
 const MOST_ALIASES: usize = 3;
 const MOST_NAMES: usize = 30;
+/// Marks that no name has within it.
+const PARTING: &[char] =
+    &['“', '”', '"', '「', '」', '，', ',', '。', '、', '：', ':', '；', ';', '（', '(', '！', '？', '?'];
 
 /// The article's words, to be asked for labels.
 #[derive(Debug)]
@@ -81,7 +85,7 @@ impl<'a> Index<'a> {
             .flat_map(|word| folded[word.range].split('-').map(str::to_owned).collect::<Vec<_>>())
             .filter(|word| !is_stop_word(word))
             .collect();
-        let glosses = if label.len() == 1 { GLOSSES_ALONE } else { usize::MAX };
+        let glosses = if label.len() == 1 { GLOSSES_ALONE } else { GLOSSES_TOGETHER };
         let wanted: Vec<Vec<u32>> = label.iter().map(|word| self.places_of(word, glosses)).collect();
         let Some((first, rest)) = wanted.split_first() else { return Vec::new() };
         let reach = wanted.len() + SLACK;
@@ -154,6 +158,10 @@ impl<'a> Index<'a> {
         let mut names: Vec<(Vec<String>, &str, usize)> = Vec::new();
         for mention in mentions {
             let name = &text[mention.clone()];
+            // words on both sides of a mark stand together, but are no name
+            if name.contains(PARTING) {
+                continue;
+            }
             let words = key(name);
             match names.iter().position(|(known, ..)| *known == words) {
                 Some(at) => names[at].2 += 1,
