@@ -9,6 +9,7 @@
 mod across;
 mod certainty;
 mod chinese;
+mod clauses;
 pub mod english;
 mod features;
 mod join;
