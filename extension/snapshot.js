@@ -127,7 +127,8 @@ globalThis.pullquoteSnapshot = (() => {
         : isShown && depth < DEEPEST ? hiddenOnScreen(node, hasSome)
         : hasSome ? hiddenByAttributes(node) : SHOWN;
       record(node, (codes.get(tag) ?? 0) | (hidden === ALL ? 256 : 0), name, value, "");
-      if (unread || hidden === ALL) return null;
+      // Where nothing is shown yet, the reading decides what only waits for a script.
+      if (unread || (hidden === ALL && isShown)) return null;
       path[depth] = node;
       muted[depth] = hidden === TEXT;
       filling[depth] = null;

@@ -204,6 +204,32 @@ impl Page {
         page.finish(url)
     }
 
+    /// Shows the element that is hidden and yet holds nearly all of the page's text: where no script has run, it waits
+    /// for one to fade it in.
+    fn show_waiting(&mut self) {
+        let has_hidden = self.nodes.iter().any(|node| node.hidden);
+        if !has_hidden {
+            return;
+        }
+        // letters of text to read before each node
+        let mut before = vec![0u32; self.len() + 1];
+        let mut unread_until = 0;
+        for node in 0..self.len() {
+            let tag = self.tag(node);
+            if tag.is_unread() || tag == Tag::Head {
+                unread_until = unread_until.max(self.subtree(node).end);
+            }
+            let letters = if node < unread_until { 0 } else { self.text(node).trim().len() };
+            before[node + 1] = before[node] + letters as u32;
+        }
+        let inside = |node: &NodeId| before[self.subtree(*node).end] - before[*node];
+        let hidden = (0..self.len()).filter(|&node| self.nodes[node].hidden);
+        let waiting = hidden.max_by_key(inside).filter(|node| inside(node) > before[self.len()] / 4 * 3);
+        if let Some(waiting) = waiting {
+            self.nodes[waiting].hidden = false;
+        }
+    }
+
     /// How many nodes there are; at least one, the root.
     #[allow(clippy::len_without_is_empty)]
     pub fn len(&self) -> usize {
@@ -324,6 +350,7 @@ impl PageBuilder {
         }
         self.page.nodes[0].end = self.page.nodes.len() as u32;
         self.page.url = url;
+        self.page.show_waiting();
         self.page
     }
 

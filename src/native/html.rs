@@ -13,13 +13,12 @@ const NAMING: &[&str] = &["id", "class", "role", "itemprop", "rel", "name", "pro
 pub fn page(html: &str, url: Option<String>) -> Page {
     let mut document = Html::parse_document(html);
     unscripted::assemble(&mut document);
-    let waiting = unscripted::waiting(&document);
     let mut page = PageBuilder::default();
     for edge in document.tree.root().traverse() {
         match edge {
             Open(node) => match node.value() {
                 Node::Text(text) => page.text(text),
-                Node::Element(element) => open(element, waiting == Some(node.id()), &mut page),
+                Node::Element(element) => open(element, &mut page),
                 _ => {}
             },
             Close(node) if node.value().is_element() => page.close(),
@@ -29,7 +28,7 @@ pub fn page(html: &str, url: Option<String>) -> Page {
     page.finish(url)
 }
 
-fn open(element: &Element, is_waiting: bool, page: &mut PageBuilder) {
+fn open(element: &Element, page: &mut PageBuilder) {
     let tag = Tag::named(element.name());
     let of_meta = |name: &str| matches!(name, "name" | "property");
     let names = NAMING.iter().filter(|name| tag == Tag::Meta || !of_meta(name)).filter_map(|name| element.attr(name));
@@ -40,7 +39,7 @@ fn open(element: &Element, is_waiting: bool, page: &mut PageBuilder) {
         Tag::Time => element.attr("datetime"),
         _ => None,
     };
-    page.open(tag, is_hidden(element) && !is_waiting, &name, value.unwrap_or_default());
+    page.open(tag, is_hidden(element), &name, value.unwrap_or_default());
 }
 
 /// Whether the element's own attributes say that it is not shown or not to be read. Style sheets are not
