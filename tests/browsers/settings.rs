@@ -206,7 +206,7 @@ pub fn found_and_previewed(stage: &mut Stage) -> Result {
     first(stage, "points")?;
     click(stage, "[data-value=points] input")?;
     first(stage, "summary")?;
-    until_stored(stage, "order", |all| all["options"]["sections"] == "-points summary quotes views tags related")?;
+    until_stored(stage, "order", |all| all["options"]["sections"] == "-points summary outline quotes views tags related")?;
     // its passages lead into the sample's text
     let entry = "document.querySelector('.beside').shadowRoot.querySelector('.quotes .part').click()";
     stage.page(entry)?;
@@ -256,7 +256,7 @@ pub fn files(stage: &mut Stage) -> Result {
         let options = &all["options"];
         options["theme"] == "light"
             && options["from_the_future"] == json!([1, 2])
-            && options["sections"] == "summary quotes points views tags related newer"
+            && options["sections"] == "summary quotes points outline views tags related newer"
     })?;
     click(stage, ".reset")?;
     until_stored(stage, "reset", |all| all["options"] == json!({ "from_the_future": [1, 2] }))?;
