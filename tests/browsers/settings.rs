@@ -206,7 +206,9 @@ pub fn found_and_previewed(stage: &mut Stage) -> Result {
     first(stage, "points")?;
     click(stage, "[data-value=points] input")?;
     first(stage, "summary")?;
-    until_stored(stage, "order", |all| all["options"]["sections"] == "-points summary outline quotes views tags related")?;
+    until_stored(stage, "order", |all| {
+        all["options"]["sections"] == "-points summary outline quotes views tags related"
+    })?;
     // its passages lead into the sample's text
     let entry = "document.querySelector('.beside').shadowRoot.querySelector('.quotes .part').click()";
     stage.page(entry)?;
