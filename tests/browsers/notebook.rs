@@ -1,6 +1,6 @@
 //! The notebook: entries kept in the panel, found, noted, taken along, removed and put back, by clicks and keys.
 
-use crate::driver::{Element, Result};
+use crate::driver::{ESCAPE, Element, Result};
 use crate::panel::{PLAIN, SAMPLE, native};
 use crate::{Stage, same};
 use serde_json::{Value, json};
@@ -77,7 +77,8 @@ pub fn keeps(stage: &mut Stage) -> Result {
     stage
         .browser
         .wait("tab with the notebook", |browser| Ok(browser.wire.close_tab(&notebook).is_ok().then_some(())))?;
-    stage.click_away()?;
+    stage.browser.press(ESCAPE)?;
+    stage.gone()?;
 
     open(stage)?;
     entries(stage, 3)?;
