@@ -11,6 +11,7 @@ use crate::text::sentences::is_abbreviation;
 use crate::text::speech::{self, Form, Strength};
 use crate::text::table::Table;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What a token is for an attribution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,64 +73,52 @@ pub struct Token {
     pub block: usize,
 }
 
-/// Words whose part in a sentence is known, in lower case, sorted.
-#[rustfmt::skip]
-const WORDS: &[(&str, Kind)] = {
-    use Kind::*;
-    &[
-        ("a", Determiner), ("about", Preposition), ("according", According), ("across", Preposition),
-        ("after", Preposition), ("again", Adverb), ("against", Preposition), ("all", Determiner),
-        ("already", Adverb), ("also", Adverb), ("although", Subordinate), ("always", Adverb), ("am", Auxiliary),
-        ("amid", Preposition), ("among", Preposition), ("an", Determiner), ("and", Conjunction),
-        ("another", Determiner), ("any", Determiner), ("anybody", It), ("anyone", It), ("anything", It),
-        ("are", Auxiliary), ("around", Preposition), ("as", Subordinate), ("at", Of), ("be", Auxiliary),
-        ("because", Subordinate), ("been", Auxiliary), ("before", Preposition), ("being", Auxiliary),
-        ("between", Preposition), ("both", Determiner), ("but", Conjunction), ("by", Preposition),
-        ("can", Auxiliary), ("could", Auxiliary), ("despite", Preposition), ("did", Auxiliary),
-        ("do", Auxiliary), ("does", Auxiliary), ("during", Preposition), ("each", Determiner),
-        ("earlier", Adverb), ("either", Determiner), ("even", Adverb), ("ever", Adverb), ("every", Determiner),
-        ("everybody", It), ("everyone", It), ("everything", It), ("finally", Adverb), ("first", Adverb),
-        ("for", Of), ("from", Of), ("had", Auxiliary), ("has", Auxiliary), ("have", Auxiliary), ("he", He),
-        ("her", Determiner), ("here", Adverb), ("hers", It), ("him", It), ("his", Determiner),
-        ("how", Subordinate), ("however", Adverb), ("i", Speech), ("if", Subordinate), ("in", Preposition),
-        ("instead", Adverb), ("into", Preposition), ("is", Auxiliary), ("it", It), ("its", Determiner),
-        ("just", Adverb), ("last", Determiner), ("later", Adverb), ("like", Preposition), ("many", Determiner),
-        ("may", Auxiliary), ("me", It), ("meanwhile", Adverb), ("might", Auxiliary), ("most", Determiner),
-        ("must", Auxiliary), ("my", Determiner), ("near", Preposition), ("neither", Determiner),
-        ("never", Adverb), ("next", Determiner), ("no", Determiner), ("nobody", It), ("none", It),
-        ("nor", Conjunction), ("not", Adverb), ("nothing", It), ("now", Adverb), ("of", Of),
-        ("off", Preposition), ("often", Adverb), ("on", Preposition), ("once", Adverb), ("one", Determiner),
-        ("only", Adverb), ("onto", Preposition), ("or", Conjunction), ("our", Determiner), ("out", Adverb),
-        ("over", Preposition), ("per", Preposition), ("perhaps", Adverb), ("quite", Adverb), ("rather", Adverb),
-        ("recently", Adverb), ("several", Determiner), ("she", She), ("should", Auxiliary),
-        ("since", Preposition), ("so", Conjunction), ("some", Determiner), ("somebody", Speaker),
-        ("someone", Speaker), ("something", It), ("still", Adverb), ("such", Determiner), ("than", Subordinate),
-        ("that", Subordinate), ("the", Determiner), ("their", Determiner), ("them", It), ("then", Adverb),
-        ("there", Adverb), ("these", Determiner), ("they", They), ("this", Determiner), ("those", Determiner),
-        ("though", Subordinate), ("three", Determiner), ("through", Preposition), ("throughout", Preposition),
-        ("thus", Adverb), ("to", To), ("too", Adverb), ("toward", Preposition), ("towards", Preposition),
-        ("two", Determiner), ("under", Preposition), ("unless", Subordinate), ("until", Preposition),
-        ("up", Adverb), ("upon", Preposition), ("us", It), ("very", Adverb), ("via", Preposition),
-        ("was", Auxiliary), ("we", Speech), ("were", Auxiliary), ("what", Subordinate), ("when", Subordinate),
-        ("where", Subordinate), ("whether", Subordinate), ("which", Who), ("while", Subordinate), ("who", Who),
-        ("whom", Who), ("whose", Who), ("why", Subordinate), ("will", Auxiliary), ("with", Of),
-        ("within", Preposition), ("without", Preposition), ("would", Auxiliary), ("yet", Conjunction),
-        ("you", Speech), ("your", Determiner),
-    ]
-};
+/// Words whose part in a sentence is known, in lower case, by their part.
+const PARTS: &[(Kind, &str)] = &[
+    (Kind::According, "according"),
+    (
+        Kind::Adverb,
+        "again already also always earlier even ever finally first here however instead just later meanwhile never not \
+        now often once only out perhaps quite rather recently still then there thus too up very",
+    ),
+    (
+        Kind::Auxiliary,
+        "am are be been being can could did do does had has have is may might must should was were will would",
+    ),
+    (Kind::Conjunction, "and but nor or so yet"),
+    (
+        Kind::Determiner,
+        "a all an another any both each either every her his its last many most my neither next no one our several some \
+        such the their these this those three two your",
+    ),
+    (Kind::He, "he"),
+    (
+        Kind::It,
+        "anybody anyone anything everybody everyone everything hers him it me nobody none nothing something them us",
+    ),
+    (Kind::Of, "at for from of with"),
+    (
+        Kind::Preposition,
+        "about across after against amid among around before between by despite during in into like near off on onto \
+        over per since through throughout toward towards under until upon via within without",
+    ),
+    (Kind::She, "she"),
+    (Kind::Speaker, "somebody someone"),
+    (Kind::Speech, "i we you"),
+    (Kind::Subordinate, "although as because how if than that though unless what when where whether while why"),
+    (Kind::They, "they"),
+    (Kind::To, "to"),
+    (Kind::Who, "which who whom whose"),
+];
 
-static TABLE: Table = {
-    const ONLY_WORDS: [&str; WORDS.len()] = {
-        let mut words = [""; WORDS.len()];
-        let mut at = 0;
-        while at < words.len() {
-            words[at] = WORDS[at].0;
-            at += 1;
-        }
-        words
-    };
-    Table::new(&ONLY_WORDS)
-};
+/// All of them, and the part of each.
+static WORDS: LazyLock<(Table, Vec<Kind>)> = LazyLock::new(|| {
+    let words = PARTS.iter().flat_map(|&(kind, words)| words.split_ascii_whitespace().map(move |word| (word, kind)));
+    let mut words: Vec<(&str, Kind)> = words.collect();
+    words.sort_unstable_by_key(|&(word, _)| word);
+    let (words, kinds): (Vec<&str>, _) = words.into_iter().unzip();
+    (Table::of(words), kinds)
+});
 
 /// Words that also stand alone for people, in lower case.
 pub const SOME: &[&str] = &["many", "most", "several", "some"];
@@ -261,9 +250,10 @@ impl Row<'_> {
             return Kind::Number;
         }
         // a capitalised word within a sentence is no function word, but for I
-        let known = TABLE.place(lower);
+        let (words, kinds) = &*WORDS;
+        let known = words.place(lower);
         if let Some(at) = known.filter(|_| !capital || begins || lower == "i" || lower.len() < 4) {
-            return WORDS[at].1;
+            return kinds[at];
         }
         if matches!(lower, "ceo" | "cfo" | "cto" | "coo" | "mp") {
             return Kind::Speaker;
@@ -309,7 +299,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_is_sorted() {
-        assert!(TABLE.is_sorted());
+    fn each_word_has_one_part() {
+        assert!(WORDS.0.count().is_some());
     }
 }

@@ -1,28 +1,23 @@
-//! A sorted table of words in small letters, that is looked up for every word of a text.
+//! A table of words in small letters, that is looked up for every word of a text.
 
-/// Words in order, and where those with each first letter begin.
+/// Words in order, and where those with each first letter begin. Made of one text at its first use: a list of separate
+/// texts in the program would take eight bytes more for every word.
 pub struct Table {
-    words: &'static [&'static str],
+    words: Vec<&'static str>,
     starts: [u16; 27],
 }
 
 impl Table {
-    /// A table of words that are sorted, each beginning with a letter from a to z.
-    pub const fn new(words: &'static [&'static str]) -> Table {
-        let mut starts = [0; 27];
-        let mut at = 0;
-        while at < words.len() {
-            starts[(words[at].as_bytes()[0] - b'a') as usize + 1] = at as u16 + 1;
-            at += 1;
-        }
-        let mut letter = 1;
-        while letter < starts.len() {
-            // a letter without words begins where the one before ends
-            if starts[letter] == 0 {
-                starts[letter] = starts[letter - 1];
-            }
-            letter += 1;
-        }
+    /// A table of a text's words, each beginning with a letter from a to z.
+    pub fn new(words: &'static str) -> Table {
+        Table::of(words.split_ascii_whitespace().collect())
+    }
+
+    /// A table of such words.
+    pub fn of(mut words: Vec<&'static str>) -> Table {
+        words.sort_unstable();
+        let before = |letter| words.partition_point(|word| self::letter(word).is_none_or(|first| first < letter));
+        let starts = std::array::from_fn(|letter| before(letter) as u16);
         Table { words, starts }
     }
 
@@ -45,7 +40,7 @@ impl Table {
     }
 
     /// The words with the same first letter.
-    fn same(&self, word: &str) -> Option<&'static [&'static str]> {
+    fn same(&self, word: &str) -> Option<&[&'static str]> {
         let letter = letter(word)?;
         self.words.get(usize::from(self.starts[letter])..usize::from(self.starts[letter + 1]))
     }
@@ -55,16 +50,11 @@ impl Table {
         self.find(word).is_some()
     }
 
-    /// Its words.
+    /// How many words it holds; none if one of them stands in it twice, or begins with no letter from a to z.
     #[cfg(test)]
-    pub fn words(&self) -> &'static [&'static str] {
-        self.words
-    }
-
-    /// Whether its words are in order, each once.
-    #[cfg(test)]
-    pub fn is_sorted(&self) -> bool {
-        self.words.windows(2).all(|pair| pair[0] < pair[1])
+    pub fn count(&self) -> Option<usize> {
+        let twice = self.words.windows(2).any(|pair| pair[0] == pair[1]);
+        (!twice && self.words.iter().all(|word| letter(word).is_some())).then_some(self.words.len())
     }
 }
 
@@ -79,13 +69,13 @@ mod tests {
 
     #[test]
     fn words_by_their_first_letter() {
-        const TABLE: Table = Table::new(&["ant", "bee", "beetle", "moth", "zebra"]);
+        let table = Table::new("zebra ant bee moth beetle");
         for word in ["ant", "bee", "beetle", "moth", "zebra"] {
-            assert_eq!(TABLE.find(word), Some(word));
+            assert_eq!(table.find(word), Some(word));
         }
         for word in ["", "an", "cat", "zebu", "Ant", "é", "{"] {
-            assert!(!TABLE.holds(word), "{word}");
+            assert!(!table.holds(word), "{word}");
         }
-        assert!(TABLE.begins("be") && TABLE.begins("moth") && !TABLE.begins("mu") && !TABLE.begins(""));
+        assert!(table.begins("be") && table.begins("moth") && !table.begins("mu") && !table.begins(""));
     }
 }
