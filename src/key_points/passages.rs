@@ -63,7 +63,7 @@ impl Passages {
         // translations by their originals
         let mut translations: Vec<(usize, &Block)> =
             article.blocks.iter().filter_map(|block| Some((block.translation_of?, block))).collect();
-        translations.sort_by_key(|&(original, _)| original);
+        translations.sort_unstable_by_key(|&(original, block)| (original, block.range.start));
         let mut paragraph = 0;
         for (at, block) in article.blocks.iter().enumerate() {
             if !block.role.is_body() || block.role == Role::Code || block.translation_of.is_some() {
@@ -111,7 +111,7 @@ impl Passages {
                 Hit { passage, score: score * (1.0 - PARAGRAPH_SHARE) + paragraph * PARAGRAPH_SHARE }
             })
             .collect();
-        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage)));
+        hits.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage)));
         hits
     }
 }

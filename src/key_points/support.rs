@@ -87,7 +87,7 @@ fn apart(hits: &mut [Vec<Hit>], passages: usize) {
             let other = if hit.score < first { first } else { second };
             hit.score = (hit.score - TAKEN * other).max(LEFT * hit.score);
         }
-        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage)));
+        hits.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage)));
     }
 }
 

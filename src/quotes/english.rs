@@ -55,7 +55,7 @@ impl<'a> Scene<'a> {
         let mentions = mentions::mentions(text, &tokens);
         let links = mentions::links(text, &tokens, &mentions);
         let mut by_mention: Vec<usize> = (0..links.len()).collect();
-        by_mention.sort_by_key(|&link| links[link].mention);
+        by_mention.sort_unstable_by_key(|&link| (links[link].mention, link));
         let mut first_link = Vec::with_capacity(mentions.len());
         let mut at = 0;
         for mention in 0..mentions.len() {

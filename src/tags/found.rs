@@ -34,7 +34,8 @@ pub fn found(text: &str, tokens: &Tokens, speakers: &Ids, count: usize) -> Vec<R
         score(row, tokens, text) * if speaks { SPEAKER } else { 1.0 }
     };
     let mut scored: Vec<(f64, &Row)> = rows.iter().map(|row| (worth(row), row)).collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.first.cmp(&b.1.first)));
+    let stands = |row: &Row| (row.first, row.forms.len());
+    scored.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(stands(a.1).cmp(&stands(b.1))));
     let mut taken: Vec<&Row> = Vec::new();
     for (score, row) in scored {
         if taken.len() == count || score <= 0.0 {
@@ -64,7 +65,7 @@ fn rows(tokens: &Tokens) -> Vec<Row> {
         starts.extend((1..=run).map(|len| (at, len)));
     }
     let forms = |&(at, len): &(usize, usize)| list[at..at + len].iter().map(|token: &Token| token.form);
-    starts.sort_by(|a, b| forms(a).cmp(forms(b)).then(a.cmp(b)));
+    starts.sort_unstable_by(|a, b| forms(a).cmp(forms(b)).then(a.cmp(b)));
     let is_whole = |&(at, len): &(usize, usize)| {
         let before = at.checked_sub(1).is_some_and(|before| list[before].run == list[at].run);
         !before && list.get(at + len).is_none_or(|next| next.run != list[at].run)

@@ -151,7 +151,7 @@ impl<'a> Index<'a> {
             for word in segment::words(&folded, self.lexicon) {
                 words.extend(folded[word.range].split('-').map(|part| stem(part).to_owned()));
             }
-            words.sort();
+            words.sort_unstable();
             words
         };
         let own = key(label);

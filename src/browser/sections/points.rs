@@ -17,7 +17,7 @@ pub fn key_points(drawing: &Drawing) -> Option<Built> {
     let of = |origin: Origin| points.iter().filter(|point| point.origin == origin).collect::<Vec<_>>();
     let (offered, mut chosen) = (of(Origin::Page), of(Origin::Extracted));
     // the best first in the reading; on the panel as they stand in the article
-    chosen.sort_by_key(|point| point.start);
+    chosen.sort_unstable_by_key(|point| point.start);
     let mut section = drawing.section("points", Some(points.len()));
     for (origin, list) in [("points_of_page", offered), ("points_of_text", chosen)] {
         if !list.is_empty() {
