@@ -29,16 +29,16 @@ struct Row {
 /// Up to `count` terms, the best first: where each stands first.
 pub fn found(text: &str, tokens: &Tokens, speakers: &Ids, count: usize) -> Vec<Range<usize>> {
     let rows = rows(tokens);
-    let worth = |row| {
+    let scored = |row| {
         let speaks = speakers.get(&text[place(row, tokens)]).is_some();
-        score(row, tokens, text) * if speaks { SPEAKER } else { 1.0 }
+        Some((score(row, tokens, text)? + if speaks { SPEAKER.ln() } else { 0.0 }, row))
     };
-    let mut scored: Vec<(f64, &Row)> = rows.iter().map(|row| (worth(row), row)).collect();
+    let mut scored: Vec<(f64, &Row)> = rows.iter().filter_map(scored).collect();
     let stands = |row: &Row| (row.first, row.forms.len());
     scored.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(stands(a.1).cmp(&stands(b.1))));
     let mut taken: Vec<&Row> = Vec::new();
-    for (score, row) in scored {
-        if taken.len() == count || score <= 0.0 {
+    for (_, row) in scored {
+        if taken.len() == count {
             break;
         }
         // what is only a part of something taken is no term, unless it stands alone as often
@@ -97,8 +97,8 @@ fn rows(tokens: &Tokens) -> Vec<Row> {
 /// After so many words, standing early counts half as much.
 const EARLY: f64 = 30.0;
 
-/// How good a term a row is: above 0, or 0 for what is none.
-fn score(row: &Row, tokens: &Tokens, text: &str) -> f64 {
+/// How good a term a row is, as a logarithm: of products of powers that is the shorter way. None for what is no term.
+fn score(row: &Row, tokens: &Tokens, text: &str) -> Option<f64> {
     let forms: Vec<&Form> = row.forms.iter().map(|&form| tokens.form(form)).collect();
     let characters = text[place(row, tokens)].chars().count();
     let loose = row.count == 1 && forms.iter().any(|form| form.is_single);
@@ -106,13 +106,13 @@ fn score(row: &Row, tokens: &Tokens, text: &str) -> f64 {
     let numbers = forms.iter().filter(|form| form.is_number).count();
     let quantity = numbers == forms.len() || chinese && numbers > 0;
     if characters < 2 || loose || quantity {
-        return 0.0;
+        return None;
     }
-    let early = 0.5 + EARLY / (EARLY + row.first as f64);
+    let early = (0.5 + EARLY / (EARLY + row.first as f64)).ln();
     if chinese {
-        early.powf(chinese::EARLY) * chinese::score(row, &forms, characters)
+        Some(early * chinese::EARLY + chinese::score(row, &forms, characters)?)
     } else {
-        early * english::score(row, &forms)
+        Some(early + english::score(row, &forms)?)
     }
 }
 
@@ -145,9 +145,10 @@ mod chinese {
     /// What a word counts, less how common it is.
     const WORD: f64 = 11.0;
 
-    pub fn score(row: &Row, forms: &[&Form], characters: usize) -> f64 {
+    /// As a logarithm.
+    pub fn score(row: &Row, forms: &[&Form], characters: usize) -> Option<f64> {
         if characters > MOST_CHARACTERS {
-            return 0.0;
+            return None;
         }
         let (words, count) = (forms.len() as f64, f64::from(row.count));
         let worth = |form: &&Form| if form.is_single { SINGLE_CHARACTER } else { WORD - f64::from(form.weight) };
@@ -155,14 +156,12 @@ mod chinese {
         let common = forms.iter().map(|form| f64::from(form.weight)).sum::<f64>() / words;
         let free = (count - WITHIN * f64::from(row.within)).max(0.1);
         let when = |holds: bool, factor: f64| if holds { factor } else { 1.0 };
-        free.powf(FREE)
-            * (free / count).powf(SHARE_FREE)
-            * worth.max(0.1).powf(WORTH)
-            * (-COMMON * common).exp()
-            * LENGTHS.get(characters).unwrap_or(&1.0)
+        let factors = LENGTHS.get(characters).unwrap_or(&1.0)
             * when(row.in_title, TITLE)
             * when(row.count == 1, ONCE)
-            * when(forms.len() == 4, FOUR_WORDS)
+            * when(forms.len() == 4, FOUR_WORDS);
+        let powers = free.ln() * FREE + (free / count).ln() * SHARE_FREE + worth.max(0.1).ln() * WORTH;
+        Some(powers - COMMON * common + factors.ln())
     }
 }
 
@@ -186,20 +185,22 @@ mod english {
     /// What a row of one word counts beside a longer one.
     const ONE_WORD: f64 = 0.8;
 
-    pub fn score(row: &Row, forms: &[&Form]) -> f64 {
+    /// As a logarithm.
+    pub fn score(row: &Row, forms: &[&Form]) -> Option<f64> {
         let loose = |form: Option<&&Form>| form.is_some_and(|form| form.loose * 2 > form.count);
         if loose(forms.first()) || loose(forms.last()) {
-            return 0.0;
+            return None;
         }
         let (words, count) = (forms.len() as f64, f64::from(row.count));
-        let worth: f64 = forms.iter().map(|form| f64::from(form.count).ln_1p()).sum();
+        let worth: f64 = forms.iter().map(|form| f64::from(form.count + 1).ln()).sum();
         let capital = forms.iter().filter(|form| form.capital * 2 > form.count).count() as f64;
         let free = (count - WITHIN * f64::from(row.within)).max(0.1);
-        free.powf(COUNT) * worth / words.powf(LENGTH)
+        let factors = worth
             * (1.0 + TITLE * f64::from(row.in_title))
             * (1.0 + WHOLE * f64::from(row.whole) / count)
             * (1.0 + CAPITAL * capital / words)
-            * if forms.len() == 1 { ONE_WORD } else { 1.0 }
+            * if forms.len() == 1 { ONE_WORD } else { 1.0 };
+        Some(free.ln() * COUNT - words.ln() * LENGTH + factors.ln())
     }
 }
 
