@@ -204,9 +204,14 @@ impl<'a> Scene<'a> {
         let score = |cells: &Cells| cells.iter().map(|cell| i32::from(WEIGHTS[cell])).sum::<i32>();
         let all = self.candidates(spot, previous);
         let all: Vec<_> = all.into_iter().map(|(candidate, cells)| (score(&cells), candidate)).collect();
-        let (most, best) = all.iter().max_by_key(|(score, _)| *score)?;
-        let candidate = best.clone()?;
+        let most = all.iter().map(|(score, _)| *score).max()?;
         let name = |candidate: &Candidate| self.name(candidate.mention);
+        // a who or which of nobody known answers no question
+        let known = |candidate: &Candidate| {
+            self.mentions[candidate.mention].sort != Sort::Who || name(candidate) != self.written(candidate.mention)
+        };
+        let likeliest = all.iter().filter(|(_, candidate)| candidate.as_ref().is_none_or(known));
+        let candidate = likeliest.max_by_key(|(score, _)| *score)?.1.clone()?;
         let mut shares: Vec<(Option<Range<usize>>, f64)> = Vec::new();
         for (score, candidate) in &all {
             let (name, share) = (candidate.as_ref().map(name), certainty::share(most - score));
@@ -224,7 +229,7 @@ impl<'a> Scene<'a> {
         let speaks = |named: &Range<usize>| {
             let mut by_that_name =
                 all.iter().flat_map(|(_, candidate)| candidate).filter(|other| name(other) == *named);
-            by_that_name.any(|other| self.mentions[other.mention].sort != Sort::Thing)
+            by_that_name.any(|other| self.mentions[other.mention].sort != Sort::Thing && known(other))
         };
         let others = others.filter_map(|(name, _)| name).filter(speaks).collect();
         Some(Best { candidate, certainty, others })
