@@ -155,8 +155,14 @@ pub fn presets(stage: &mut Stage) -> Result {
     same("chosen", chosen_preset(stage)?, vec!["Mondays".to_owned()])?;
     click(stage, ".card .delete")?;
     until_stored(stage, "deletion", |all| all["presets"] == json!({}))?;
+    // what has come meanwhile is not undone
+    let sites = json!([{ "host": "harborline.example", "opens": false }]);
+    store(stage, json!({ "sites": sites }))?;
+    stage.browser.one("[data-remove='harborline.example']")?;
     click(stage, "[data-do=undo]")?;
-    until_stored(stage, "way back", |all| all["presets"]["Mondays"]["key_points"] == 9)?;
+    until_stored(stage, "way back", |all| all["presets"]["Mondays"]["key_points"] == 9 && all["sites"] == sites)?;
+    click(stage, "[data-remove='harborline.example']")?;
+    until_stored(stage, "list without it", |all| all["sites"] == json!([]))?;
     click(stage, "[name=preset][value=everyday]")?;
     until_stored(stage, "everyday", |all| all["options"]["key_points"] == 5)?;
 
@@ -171,7 +177,7 @@ pub fn presets(stage: &mut Stage) -> Result {
     open(stage)?;
     click(stage, ".card .delete")?;
     click(stage, ".reset")?;
-    until_stored(stage, "end of it", |all| all == &json!({ "options": {}, "presets": {} }))
+    until_stored(stage, "end of it", |all| all == &json!({ "options": {}, "presets": {}, "sites": [] }))
 }
 
 /// Search, one reset, the order of sections, and the sample that follows.

@@ -101,14 +101,10 @@ impl Page {
 
     /// Stores something that is more than one setting, and offers to undo it.
     fn replace(self: &Rc<Self>, next: Stored, done: &'static str) {
-        self.replace_parts(next, &[OPTIONS, PRESETS].map(str::to_owned), done);
-    }
-
-    /// The same, of all that stands under some keys.
-    fn replace_parts(self: &Rc<Self>, next: Stored, keys: &[String], done: &'static str) {
+        let keys = next.changed(&self.stored.borrow());
         let before = self.stored.replace(next);
-        self.before.replace(Some(before));
-        self.after(true, keys, done);
+        self.before.replace(Some((before, keys.clone())));
+        self.after(true, &keys, done);
     }
 
     fn reset(self: &Rc<Self>) {
@@ -117,8 +113,10 @@ impl Page {
     }
 
     fn undo(self: &Rc<Self>) {
-        let Some(before) = self.before.take() else { return };
-        let keys = self.stored.replace(before).keys();
+        let Some((before, keys)) = self.before.take() else { return };
+        // what else has changed meanwhile stays
+        let next = self.stored.borrow().with_parts(&before.parts(&keys));
+        self.stored.replace(next);
         self.after(true, &keys, "undone");
     }
 
@@ -182,8 +180,7 @@ impl Page {
             match read {
                 Err(why) => page.tell(&why, "problem"),
                 Ok((next, faults)) => {
-                    let keys = next.keys();
-                    page.replace_parts(next, &keys, "imported");
+                    page.replace(next, "imported");
                     page.report(&faults);
                 }
             }

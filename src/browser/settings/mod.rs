@@ -47,8 +47,8 @@ struct Page {
     into: HtmlElement,
     outside: Outside,
     stored: RefCell<Stored>,
-    /// What was stored before the last change that is more than one setting.
-    before: RefCell<Option<Stored>>,
+    /// What was stored before the last change that is more than one setting, and the keys that it changed.
+    before: RefCell<Option<(Stored, Vec<String>)>>,
     /// Saves whose end is not yet known.
     saving: Cell<u32>,
     listeners: RefCell<Vec<EventListener>>,

@@ -30,6 +30,19 @@ impl Stored {
         Stored(all)
     }
 
+    /// With what stands under the keys of an object.
+    pub fn with_parts(&self, parts: &Object) -> Stored {
+        Stored(Object::assign(&copy(&self.0), parts))
+    }
+
+    /// The keys under which both differ.
+    pub fn changed(&self, before: &Stored) -> Vec<String> {
+        let part = |of: &Stored, key: &str| Reflect::get(&of.0, &key.into()).unwrap_or_default();
+        let gone = before.keys().into_iter().filter(|key| part(self, key).is_undefined());
+        let keys = self.keys().into_iter().chain(gone);
+        keys.filter(|key| !same(&part(self, key), &part(before, key))).collect()
+    }
+
     /// Under these keys what storage is to hold.
     pub fn parts(&self, keys: &[String]) -> Object {
         let parts = Object::new();
