@@ -343,7 +343,8 @@ fn main_language(flow: &Flow, roles: &Roles) -> Language {
 fn shown(flow: &Flow) -> verdict::Shown {
     flow.lines.iter().fold(verdict::Shown::default(), |sum, line| {
         let weight = line.letters.weight();
-        let linked = weight * line.linked / line.range.len();
+        // their product does not fit into the 32 bits of wasm
+        let linked = (weight as u64 * line.linked as u64 / line.range.len() as u64) as usize;
         verdict::Shown { unlinked: sum.unlinked + weight - linked, linked: sum.linked + linked }
     })
 }

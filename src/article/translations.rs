@@ -24,7 +24,8 @@ struct Part {
     /// Its place in the article's blocks.
     at: usize,
     language: Language,
-    weight: usize,
+    /// As wide in wasm as elsewhere: products of weights don't fit into 32 bits.
+    weight: u64,
 }
 
 /// For each block, the block that it translates. Either paragraph follows paragraph (so do the two cells of a
@@ -33,7 +34,7 @@ pub fn find(blocks: &[Block]) -> Vec<Option<usize>> {
     let mut originals = vec![None; blocks.len()];
     let body: Vec<Part> = (blocks.iter().enumerate())
         .filter(|(_, block)| block.role.is_body() && block.language != Language::Other)
-        .map(|(at, block)| Part { at, language: block.language, weight: block.letters.weight() })
+        .map(|(at, block)| Part { at, language: block.language, weight: block.letters.weight() as u64 })
         .collect();
     let pairs = interleaved(&body).or_else(|| one_after_the_other(&body)).unwrap_or_default();
     for (original, translation) in pairs {
@@ -66,14 +67,14 @@ fn one_after_the_other(body: &[Part]) -> Option<Vec<(usize, usize)>> {
     let (first, half) = halves(body)?;
     let one: Vec<usize> = (0..half).filter(|&at| body[at].language == first).collect();
     let other: Vec<usize> = (half..body.len()).filter(|&at| body[at].language != first).collect();
-    let [whole, translated] = [&one, &other].map(|half| half.iter().map(|&at| body[at].weight).sum::<usize>());
+    let [whole, translated] = [&one, &other].map(|half| half.iter().map(|&at| body[at].weight).sum::<u64>());
     if one.len().min(other.len()) < LEAST_PAIRS
         || whole.max(translated) as f64 > whole.min(translated) as f64 * MOST_LONGER
     {
         return None;
     }
-    let weights: Vec<usize> = one.iter().map(|&at| body[at].weight).collect();
-    let scaled: Vec<usize> = other.iter().map(|&at| body[at].weight * whole / translated.max(1)).collect();
+    let weights: Vec<u64> = one.iter().map(|&at| body[at].weight).collect();
+    let scaled: Vec<u64> = other.iter().map(|&at| body[at].weight * whole / translated.max(1)).collect();
     let (pairs, misfit) = align(&weights, &scaled);
     let pairs: Vec<_> = pairs.into_iter().map(|(a, b)| (one[a], other[b])).collect();
     (misfit as f64 <= MOST_MISFIT * whole as f64 && enough(pairs.len(), other.len())).then_some(pairs)
@@ -82,9 +83,9 @@ fn one_after_the_other(body: &[Part]) -> Option<Vec<(usize, usize)>> {
 /// The language of the first half of a body whose halves are in two languages but for a little, and where it ends.
 fn halves(body: &[Part]) -> Option<(Language, usize)> {
     let first = body.first()?.language;
-    let all: usize = body.iter().map(|part| part.weight).sum();
+    let all: u64 = body.iter().map(|part| part.weight).sum();
     // how much stands in the right half if the first one ends behind a part
-    let mut right: usize = body.iter().filter(|part| part.language != first).map(|part| part.weight).sum();
+    let mut right: u64 = body.iter().filter(|part| part.language != first).map(|part| part.weight).sum();
     let mut best = (right, 0);
     for (at, part) in body.iter().enumerate() {
         right = if part.language == first { right + part.weight } else { right - part.weight };
@@ -94,14 +95,14 @@ fn halves(body: &[Part]) -> Option<(Language, usize)> {
 }
 
 /// How many originals and translations can belong together, and what that costs beside the difference of their lengths.
-const STEPS: &[(usize, usize, usize)] = &[(1, 1, 0), (1, 2, 8), (2, 1, 8), (1, 0, 8), (0, 1, 8)];
+const STEPS: &[(usize, usize, u64)] = &[(1, 1, 0), (1, 2, 8), (2, 1, 8), (1, 0, 8), (0, 1, 8)];
 
 /// How far from its place in proportion a translation can stand, in blocks.
 const FARTHEST: usize = 12;
 
 /// The cheapest way to lay two texts side by side, given by the weights of their blocks: pairs of blocks, and what it
 /// costs. Blocks that nothing corresponds to are in no pair; of two originals the first counts.
-fn align(one: &[usize], other: &[usize]) -> (Vec<(usize, usize)>, usize) {
+fn align(one: &[u64], other: &[u64]) -> (Vec<(usize, usize)>, u64) {
     let width = 2 * FARTHEST + 1;
     // the cheapest way to each place, and its last step; columns are counted from the edge of a band
     let edge = |row: usize| (row * other.len() / one.len().max(1)).saturating_sub(FARTHEST);
@@ -109,18 +110,18 @@ fn align(one: &[usize], other: &[usize]) -> (Vec<(usize, usize)>, usize) {
         let inside = column.checked_sub(edge(row)).filter(|&offset| offset < width && column <= other.len());
         inside.map(|offset| row * width + offset)
     };
-    let mut cheapest = vec![(usize::MAX, 0); (one.len() + 1) * width];
+    let mut cheapest = vec![(u64::MAX, 0); (one.len() + 1) * width];
     cheapest[0].0 = 0;
     for row in 0..=one.len() {
         for column in edge(row)..(edge(row) + width).min(other.len() + 1) {
-            let Some(here) = cell(row, column).map(|at| cheapest[at].0).filter(|&cost| cost < usize::MAX) else {
+            let Some(here) = cell(row, column).map(|at| cheapest[at].0).filter(|&cost| cost < u64::MAX) else {
                 continue;
             };
             for (step, &(down, right, extra)) in STEPS.iter().enumerate() {
                 let (Some(a), Some(b)) = (one.get(row..row + down), other.get(column..column + right)) else {
                     continue;
                 };
-                let (a, b): (usize, usize) = (a.iter().sum(), b.iter().sum());
+                let (a, b): (u64, u64) = (a.iter().sum(), b.iter().sum());
                 let cost = here + extra + a.abs_diff(b).pow(2) / (a + b).max(1);
                 if let Some(next) = cell(row + down, column + right)
                     && cost < cheapest[next].0
@@ -131,9 +132,9 @@ fn align(one: &[usize], other: &[usize]) -> (Vec<(usize, usize)>, usize) {
         }
     }
     let (mut row, mut column) = (one.len(), other.len());
-    let misfit = cell(row, column).map_or(usize::MAX, |at| cheapest[at].0);
+    let misfit = cell(row, column).map_or(u64::MAX, |at| cheapest[at].0);
     let mut pairs = Vec::new();
-    while misfit < usize::MAX
+    while misfit < u64::MAX
         && (row, column) != (0, 0)
         && let Some(at) = cell(row, column)
     {
