@@ -174,8 +174,7 @@ impl<'a> Subjects<'a> {
             }
             let end = subject_end(rest);
             let transliterated = names::is_by_sound(&rest[..end]);
-            let noun = text[..title].rfind(CLAUSE_ENDS).map_or(0, |at| at + 1);
-            let noun = self.text.ceil_char_boundary(clause.start + noun) - clause.start;
+            let noun = clause_start(&text[..title]);
             return Some(if transliterated {
                 from(start, start + end)
             } else {
