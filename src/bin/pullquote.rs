@@ -82,9 +82,9 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
     let files = if arguments.files.is_empty() { &stdin[..] } else { &arguments.files };
     let mut all = true;
     for file in files {
-        match bytes(file) {
-            Ok(bytes) => {
-                let page = page(&encoding::decode(&bytes), file, arguments.url.clone());
+        match text(file) {
+            Ok(text) => {
+                let page = page(&text, file, arguments.url.clone());
                 match arguments.explain {
                     true => explain(&page, &mut output)?,
                     false => print(&read(&page), &options, arguments, &mut output)?,
@@ -99,13 +99,15 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
     Ok(all)
 }
 
-fn bytes(file: &str) -> io::Result<Vec<u8>> {
-    if file != "-" {
-        return std::fs::read(file);
-    }
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(bytes)
+fn text(file: &str) -> io::Result<String> {
+    let bytes = if file == "-" {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes)?;
+        bytes
+    } else {
+        std::fs::read(file)?
+    };
+    encoding::text(&bytes).ok_or(io::Error::new(io::ErrorKind::InvalidData, "not a text"))
 }
 
 fn page(text: &str, file: &str, url: Option<String>) -> Page {

@@ -15,6 +15,11 @@ pub fn decode(bytes: &[u8]) -> String {
     encoding.decode(bytes).0.into_owned()
 }
 
+/// The same for a file that may be no text: none holds NUL, pictures and packed files do.
+pub fn text(bytes: &[u8]) -> Option<String> {
+    Some(decode(bytes)).filter(|text| !text.contains('\0'))
+}
+
 /// The encoding that a page's first bytes declare, in `charset=…` with or without quotation marks.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(bytes).to_ascii_lowercase();
@@ -41,5 +46,11 @@ mod tests {
         assert_eq!(decode(b"\xff\xfe\x2d\x4e"), "中");
         assert_eq!(decode("<meta charset=utf-16>中文".as_bytes()), "<meta charset=utf-16>中文");
         assert_eq!(decode(b"a\xffb"), "a\u{fffd}b");
+    }
+
+    #[test]
+    fn what_is_no_text() {
+        assert_eq!(text(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), None);
+        assert_eq!(text(b"\xff\xfe\x2d\x4e"), Some("中".to_owned()));
     }
 }
