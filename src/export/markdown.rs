@@ -257,7 +257,7 @@ mod tests {
     #[test]
     fn an_empty_page_gives_a_document() {
         let reading = crate::read(&Page::from_text(""), &Options::default(), &Lexicon::EMPTY);
-        assert!(markdown(&reading, &Options::default(), "").starts_with("# \n\n0 min\n\nNot an article: "));
+        assert!(markdown(&reading, &Options::default(), "").starts_with("0 min\n\nNot an article: "));
     }
 
     /// Each thing of a reading has the values and the lists that the table says, and no others.
