@@ -1,5 +1,6 @@
 //! The only place that knows a browser. Three modules of wasm are made of it, so that none carries what another
-//! needs; each has a file in `src/wasm/` with the functions that its JavaScript calls, and nothing else:
+//! needs; each has a file in `src/wasm/` with the functions that its JavaScript calls (those of all in `every.rs`), and
+//! nothing else:
 //!
 //! | module | runs in | what of this is in it |
 //! |---|---|---|

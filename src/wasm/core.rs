@@ -1,27 +1,13 @@
 //! What `extension/content.js` calls.
 #![cfg(target_arch = "wasm32")]
 
-use js_sys::Array;
+mod every;
+
 use pullquote::browser::outside::Outside;
 use pullquote::browser::places::Source;
-use pullquote::browser::{self, Snapshot, checked, panel, with_lexicon};
+use pullquote::browser::{Snapshot, checked, panel, with_lexicon};
 use pullquote::export::jump_list::jump_list;
 use wasm_bindgen::prelude::*;
-
-#[wasm_bindgen(start)]
-fn start() {
-    console_error_panic_hook::set_once();
-}
-
-#[wasm_bindgen]
-pub fn tag_names() -> Array {
-    browser::tag_names()
-}
-
-#[wasm_bindgen]
-pub fn set_lexicon(bytes: &[u8]) {
-    browser::set_lexicon(bytes);
-}
 
 /// Opens the panel on the live page that a snapshot was taken of; `outside` does for it what only the script that
 /// calls can do.

@@ -1,27 +1,13 @@
 //! What the scripts of the extension's own pages call.
 #![cfg(target_arch = "wasm32")]
 
-use js_sys::Array;
+mod every;
+
 use pullquote::browser::notebook::{self, Store};
+use pullquote::browser::settings;
 use pullquote::browser::sites::{self, Browser};
-use pullquote::browser::{self, settings};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
-
-#[wasm_bindgen(start)]
-fn start() {
-    console_error_panic_hook::set_once();
-}
-
-#[wasm_bindgen]
-pub fn tag_names() -> Array {
-    browser::tag_names()
-}
-
-#[wasm_bindgen]
-pub fn set_lexicon(bytes: &[u8]) {
-    browser::set_lexicon(bytes);
-}
 
 /// Runs the settings page in an element of the document. `stored` is all that storage holds; `outside` does for it
 /// what only the script that calls can do.

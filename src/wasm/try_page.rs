@@ -1,26 +1,12 @@
 //! What `www/try.js` calls.
 #![cfg(target_arch = "wasm32")]
 
-use js_sys::Array;
+mod every;
+
 use pullquote::browser::strings::Strings;
 use pullquote::browser::{self, Snapshot, checked, to_object, with_lexicon};
 use pullquote::page::Page;
 use wasm_bindgen::prelude::*;
-
-#[wasm_bindgen(start)]
-fn start() {
-    console_error_panic_hook::set_once();
-}
-
-#[wasm_bindgen]
-pub fn tag_names() -> Array {
-    browser::tag_names()
-}
-
-#[wasm_bindgen]
-pub fn set_lexicon(bytes: &[u8]) {
-    browser::set_lexicon(bytes);
-}
 
 /// Reads a page: `strings` and `table` of its snapshot, its address, options as storage holds them.
 /// Gives the reading as a plain object.
