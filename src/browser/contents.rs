@@ -34,8 +34,10 @@ pub const ENTRIES: &str = ".scroll .entry";
 /// Where the browser shows nothing of it.
 pub const FOLDED: &str = ":not(details:not([open]) > :not(summary), details:not([open]) > :not(summary) *, [hidden] *)";
 
+type Act = fn(&Works, &Event);
+
 /// What is heard in the panel. All that is typed and done there is none of the page's business.
-const HEARD: &[(&str, fn(&Works, &Event))] = &[
+const HEARD: &[(&str, Act)] = &[
     ("click", Works::click),
     ("keydown", Works::key),
     ("input", Works::narrow),
@@ -222,7 +224,7 @@ impl Drop for Contents {
     }
 }
 
-fn on(root: &HtmlElement, kind: &'static str, works: &Rc<Works>, act: fn(&Works, &Event)) -> EventListener {
+fn on(root: &HtmlElement, kind: &'static str, works: &Rc<Works>, act: Act) -> EventListener {
     let works = works.clone();
     listen(root, kind, move |event| act(&works, event))
 }

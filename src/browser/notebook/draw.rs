@@ -87,7 +87,7 @@ pub fn tags(entries: &[Entry], chosen: &str) -> Vec<Built> {
         *counts.entry(tag).or_default() += 1;
     }
     let mut counts: Vec<_> = counts.into_iter().collect();
-    counts.sort_by(|a, b| b.1.cmp(&a.1));
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let shown = counts.iter().take(TAGS).filter(|(tag, _)| *tag != chosen).map(|&(tag, count)| (tag, count));
     let chosen = counts.iter().filter(|(tag, _)| *tag == chosen).map(|&(tag, count)| (tag, count));
     let pressed = chosen.clone().next().map(|(tag, _)| tag);
