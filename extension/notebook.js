@@ -2,8 +2,8 @@
 "use strict";
 
 (async () => {
-  const core = pullquoteGlue(WebAssembly);
-  core.initSync({ module: pullquoteBytes(pullquoteCore) });
+  const core = pullquotePagesGlue(WebAssembly);
+  core.initSync({ module: pullquoteBytes(pullquotePagesCore) });
   core.set_lexicon(pullquoteBytes(pullquoteLexicon));
   const show = async () => {
     const { options } = await chrome.storage.sync.get("options");

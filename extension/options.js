@@ -4,19 +4,28 @@
 (async () => {
   const storage = chrome.storage.sync;
   const all = storage.get(null); // on its way while the wasm starts
-  const core = pullquoteGlue(WebAssembly);
-  core.initSync({ module: pullquoteBytes(pullquoteCore) });
-  core.set_lexicon(pullquoteBytes(pullquoteLexicon));
+  const pages = pullquotePagesGlue(WebAssembly);
+  pages.initSync({ module: pullquoteBytes(pullquotePagesCore) });
 
-  // The document is parsed, never shown: nothing in it runs and nothing is fetched.
-  function sample(bare) {
-    const parsed = new DOMParser().parseFromString(pullquoteSample, "text/html");
-    if (bare) parsed.querySelector(".ai-summary").remove();
-    return pullquoteSnapshot(parsed, core.tag_names());
+  // What reads web pages reads the sample too, and draws its panel.
+  let core;
+  function start() {
+    core = pullquoteGlue(WebAssembly);
+    core.initSync({ module: pullquoteBytes(pullquoteCore) });
+    core.set_lexicon(pullquoteBytes(pullquoteLexicon));
   }
 
-  const outside = { save: (values) => storage.set(values), sample };
-  core.options_page(document.querySelector("main"), await all, outside);
-  storage.onChanged.addListener(async () => core.options_changed(await storage.get(null)));
-  pullquoteSites(core);
+  // The document is parsed, never shown: nothing in it runs and nothing is fetched.
+  function preview(bare, options, text, place) {
+    if (!core) start();
+    const parsed = new DOMParser().parseFromString(pullquoteSample, "text/html");
+    if (bare) parsed.querySelector(".ai-summary").remove();
+    core.show_beside(pullquoteSnapshot(parsed, core.tag_names()), options, text, place);
+  }
+
+  const markdown = (template) => core?.beside_as_markdown(template);
+  const outside = { save: (values) => storage.set(values), preview, markdown };
+  pages.options_page(document.querySelector("main"), await all, outside);
+  storage.onChanged.addListener(async () => pages.options_changed(await storage.get(null)));
+  pullquoteSites(pages);
 })();

@@ -64,7 +64,8 @@ fn bind(raw: &str, out: &Path, name: &str) -> Result {
     let glue = replaced(&glue, "return Object.assign(__wbg_init, ", "return Object.assign(")?;
     // A plain script would declare its names anew at every injection, which is an error. As a factory it can
     // be injected twice, and be handed another `WebAssembly`.
-    let glue = format!("globalThis.pullquoteGlue = function (WebAssembly) {{\n{glue}\nreturn wasm_bindgen;\n}};\n");
+    let global = global(name);
+    let glue = format!("globalThis.{global}Glue = function (WebAssembly) {{\n{glue}\nreturn wasm_bindgen;\n}};\n");
     fs::write(out.join(name).with_extension("js"), glue)?;
     Ok(())
 }
@@ -146,13 +147,21 @@ fn interface() -> Result<(String, Vec<u8>)> {
     Ok(("interface.js".to_owned(), script.into_bytes()))
 }
 
+/// What the globals of a module begin with: a page may have the module of web pages beside that of the extension's pages.
+fn global(name: &str) -> &str {
+    if name == "pages" { "pullquotePages" } else { "pullquote" }
+}
+
 /// A module of wasm and its glue as scripts, the one way into a page that needs no request: `glue.js` and `core.js`
 /// with something before their names.
 fn module(out: &Path, name: &str, before: &str) -> Result<[(String, Vec<u8>); 2]> {
     let path = out.join(name);
     Ok([
         (format!("{before}glue.js"), fs::read(path.with_extension("js"))?),
-        (format!("{before}core.js"), as_script("pullquoteCore", fs::read(path.with_extension("wasm"))?)),
+        (
+            format!("{before}core.js"),
+            as_script(&format!("{}Core", global(name)), fs::read(path.with_extension("wasm"))?),
+        ),
     ])
 }
 

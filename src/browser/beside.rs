@@ -9,9 +9,9 @@ use super::places::Blocks;
 use super::sections::Drawing;
 use super::strings::Strings;
 use crate::article::{Article, Role};
+use crate::export::markdown;
 use crate::options::Options;
 use crate::page::Page;
-use crate::reading::Reading;
 use crate::text::lexicon::Lexicon;
 use std::cell::RefCell;
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
@@ -63,10 +63,17 @@ pub fn show(page: &Page, options: Options, text: &HtmlElement, place: &HtmlEleme
     !article.blocks.is_empty()
 }
 
-/// What `act` makes of the reading that is shown.
-pub fn with_reading<T>(act: impl FnOnce(&Reading) -> T) -> Option<T> {
-    SHOWN.with_borrow(|shown| shown.as_ref().map(|shown| act(&shown.contents.drawing().reading)))
+/// What a template makes of the reading that is shown.
+pub fn markdown(template: String) -> Option<String> {
+    SHOWN.with_borrow(|shown| {
+        let drawing = shown.as_ref()?.contents.drawing();
+        let options = Options { template, ..drawing.options.clone() };
+        Some(markdown::markdown(&drawing.reading, &options, SAMPLE))
+    })
 }
+
+/// Where the sample might stand.
+const SAMPLE: &str = "https://harborline.example/river";
 
 /// The element that shows a block of a role.
 fn tag(role: Role) -> &'static str {

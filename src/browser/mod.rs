@@ -4,15 +4,15 @@
 //!
 //! | module | runs in | what of this is in it |
 //! |---|---|---|
-//! | `core` | web pages, at a click | the reading, [`panel`] |
-//! | `pages` | the extension's own pages | [`settings`] with the reading for its sample, [`sites`], [`notebook`] |
+//! | `core` | web pages, at a click; the settings, for their sample | the reading, [`panel`], [`beside`] |
+//! | `pages` | the extension's own pages | [`settings`], [`sites`], [`notebook`] |
 //! | `try_page` | `www/` | the reading, [`try_page`] |
 //!
 //! A new page of the extension is a module here, called from `src/wasm/pages.rs`. Nothing that `core` can reach may
 //! call it: every byte of `core` is waited for at the first click on a page.
 
 mod actions;
-mod beside;
+pub mod beside;
 mod contents;
 mod disclose;
 mod dock;

@@ -1,13 +1,15 @@
-//! What `extension/content.js` calls.
+//! What `extension/content.js` calls, and `extension/options.js` to show a sample.
 #![cfg(target_arch = "wasm32")]
 
 mod every;
 
 use pullquote::browser::outside::Outside;
 use pullquote::browser::places::Source;
-use pullquote::browser::{Snapshot, checked, panel, with_lexicon};
+use pullquote::browser::{Snapshot, beside, checked, panel, with_lexicon};
 use pullquote::export::jump_list::jump_list;
+use pullquote::page::Page;
 use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
 
 /// Opens the panel on the live page that a snapshot was taken of; `outside` does for it what only the script that
 /// calls can do.
@@ -49,4 +51,19 @@ pub fn tell(message: &str, is_problem: bool) {
 #[wasm_bindgen]
 pub fn set_options(options: JsValue) {
     with_lexicon(|lexicon| panel::set_options(checked(options), lexicon));
+}
+
+/// Reads the page of a snapshot, draws its text into one element and the panel's contents into another: the settings
+/// page's sample.
+#[wasm_bindgen]
+pub fn show_beside(snapshot: &Snapshot, options: JsValue, text: &HtmlElement, place: &HtmlElement) {
+    let page = Page::from_snapshot(None, &snapshot.strings(), &snapshot.table());
+    let (options, _) = checked(options);
+    with_lexicon(|lexicon| beside::show(&page, options, text, place, lexicon));
+}
+
+/// What a template makes of the reading that is shown so, if there is one.
+#[wasm_bindgen]
+pub fn beside_as_markdown(template: String) -> Option<String> {
+    beside::markdown(template)
 }

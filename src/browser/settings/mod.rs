@@ -10,7 +10,6 @@ mod search;
 mod stored;
 mod template;
 
-use super::Snapshot;
 use super::actions::button;
 use super::contents::focused;
 use super::dom::{Built, brand, document, element, first, listen};
@@ -33,9 +32,13 @@ extern "C" {
     /// Stores values under keys; a promise.
     #[wasm_bindgen(method, catch)]
     fn save(this: &Outside, values: &Object) -> Result<Promise, JsValue>;
-    /// The sample article, without the points that its page offers if `bare`.
+    /// Draws the sample article into one element and its panel into another, as options in storage have it; without
+    /// the points that its page offers if `bare`.
     #[wasm_bindgen(method)]
-    fn sample(this: &Outside, bare: bool) -> Snapshot;
+    fn preview(this: &Outside, bare: bool, options: &Object, text: &HtmlElement, place: &HtmlElement);
+    /// What a template makes of that.
+    #[wasm_bindgen(method)]
+    fn markdown(this: &Outside, template: String) -> Option<String>;
 }
 
 thread_local! {

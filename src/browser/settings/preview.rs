@@ -1,11 +1,9 @@
-//! A sample article, and beside it the panel as the settings make it.
+//! A sample article, and beside it the panel as the settings make it. The module of web pages reads and draws it.
 
 use super::PAGE;
-use crate::browser::beside;
+use super::stored::OPTIONS;
 use crate::browser::dom::{Built, element};
 use crate::browser::strings::Strings;
-use crate::browser::with_lexicon;
-use crate::page::Page;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
@@ -37,21 +35,15 @@ pub fn soon() {
         let Some(page) = PAGE.with_borrow(Option::clone) else { return };
         let (Some(text), Some(place)) = (page.first(".sample"), page.first(".beside")) else { return };
         let bare = page.first("[name=bare]").map(JsCast::unchecked_into::<HtmlInputElement>);
-        let snapshot = page.outside.sample(bare.is_some_and(|bare| bare.checked()));
-        let sample = Page::from_snapshot(None, &snapshot.strings(), &snapshot.table());
-        let (options, _) = page.stored.borrow().options();
-        with_lexicon(|lexicon| beside::show(&sample, options, &text, &place, lexicon));
+        let options = page.stored.borrow().part(OPTIONS);
+        page.outside.preview(bare.is_some_and(|bare| bare.checked()), &options, &text, &place);
         markdown(&page, None);
     })));
 }
 
 /// Shows what a template makes of the sample, the stored one if none is given.
 pub fn markdown(page: &super::Page, template: Option<String>) {
-    let (mut options, _) = page.stored.borrow().options();
-    options.template = template.unwrap_or(options.template);
-    let made = beside::with_reading(|reading| crate::export::markdown::markdown(reading, &options, SAMPLE));
+    let template = template.unwrap_or_else(|| page.stored.borrow().options().0.template);
+    let made = page.outside.markdown(template);
     page.first(".markdown").inspect(|place| place.set_text_content(made.as_deref()));
 }
-
-/// Where the sample might stand.
-const SAMPLE: &str = "https://harborline.example/river";
