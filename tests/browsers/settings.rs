@@ -183,7 +183,6 @@ pub fn presets(stage: &mut Stage) -> Result {
 /// Search, one reset, the order of sections, and the sample that follows.
 pub fn found_and_previewed(stage: &mut Stage) -> Result {
     open(stage)?;
-    let all = stage.browser.all(".row:not([hidden])")?.len();
     retype(stage, ".find", "theme")?;
     stage
         .browser
@@ -191,9 +190,7 @@ pub fn found_and_previewed(stage: &mut Stage) -> Result {
     let status = stage.browser.one("footer > .status")?;
     same("told", stage.browser.text(&status)?, "1 setting found".to_owned())?;
     stage.browser.press(&BACKSPACE.repeat(5))?;
-    stage
-        .browser
-        .wait("all settings", |browser| Ok((browser.all(".row:not([hidden])")?.len() == all).then_some(())))?;
+    stage.browser.wait("all settings", |browser| Ok(browser.all(".row[hidden]")?.is_empty().then_some(())))?;
     // the preview's first section is the one moved there
     let first = |stage: &mut Stage, section: &str| {
         let ask = format!(
