@@ -224,11 +224,12 @@ pub fn found_and_previewed(stage: &mut Stage) -> Result {
 pub fn files(stage: &mut Stage) -> Result {
     open(stage)?;
     let import = |stage: &mut Stage, name: &str, text: &str| {
-        let path = std::env::temp_dir().join(format!("pullquote-{}-{name}.json", std::process::id()));
+        // one for each browser, which stays: the page reads it when it can
+        let browser = std::thread::current().name().unwrap_or_default().to_owned();
+        let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{browser}-{name}.json"));
         std::fs::write(&path, text).map_err(|error| error.to_string())?;
         let input = stage.browser.one("[name=import]")?;
-        stage.browser.type_into(&input, &path.to_string_lossy())?;
-        std::fs::remove_file(path).map_err(|error| error.to_string())
+        stage.browser.type_into(&input, &path.to_string_lossy())
     };
     let told = |stage: &mut Stage, css: &str, words: &[&str]| {
         stage.browser.wait(&format!("{words:?} in {css}"), |browser| {
