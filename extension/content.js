@@ -7,6 +7,7 @@ globalThis.pullquote = (() => {
   let core = null;
   let presets; // the reader's own, by their names
   let opening = null; // while it takes a moment
+  const PATIENCE = 2000; // milliseconds for an answer of the background
 
   // The bytes arrive as text, in scripts that run in this world: nothing is fetched, nothing can be asked for
   // by the page. All is let go once used.
@@ -43,11 +44,12 @@ globalThis.pullquote = (() => {
     return some.length > 0 ? some : null;
   }
 
-  // Hands a message to the background, which may be asleep or about to be, and so once more if it got lost: keeping
-  // an entry twice keeps it once.
+  // Hands a message to the background, which may be asleep or about to be, and so once more if it got lost, which
+  // may go without a word: keeping an entry twice keeps it once.
   async function sent(message) {
     for (let tries = 0; tries < 3; tries += 1) {
-      const answer = await chrome.runtime.sendMessage(message).catch(() => undefined);
+      const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+      const answer = await Promise.race([chrome.runtime.sendMessage(message).catch(() => undefined), late]);
       if (answer !== undefined) return answer;
     }
     return undefined;

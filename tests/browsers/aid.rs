@@ -302,7 +302,8 @@ pub fn lists_very_many(stage: &mut Stage) -> Result {
     stage.until("2,000 entries", |stage| Ok(stage.browser.all_in_panel(".quotes .part")?.len() == 2000))?;
     let last = stage.browser.all_in_panel(".quotes .part .words")?.pop().ok_or("no quote")?;
     let words = stage.browser.content(&last)?;
-    stage.browser.click(&last)?;
+    // what comes into sight is laid out only then, and may move the rest once more
+    stage.until("click on the last", |stage| Ok(stage.browser.click(&last).is_ok()))?;
     lands(stage, &words)?;
     stage.click_away()
 }

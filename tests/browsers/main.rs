@@ -95,7 +95,7 @@ fn try_all(browser: Browser) {
     let server = Server::start(Path::new(env!("CARGO_MANIFEST_DIR")), 0).unwrap();
     let mut stage = Stage { browser, server };
     let only = std::env::var("PULLQUOTE_TRIAL").unwrap_or_default();
-    for (trial, run) in TRIALS.iter().filter(|(trial, _)| trial.contains(&only)) {
+    for (trial, run) in TRIALS.iter().filter(|(trial, _)| only.split('|').any(|part| trial.contains(part))) {
         let start = std::time::Instant::now();
         println!("{name}: {trial}");
         if let Err(error) = run(&mut stage) {

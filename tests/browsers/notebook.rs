@@ -29,10 +29,13 @@ fn entries(stage: &mut Stage, count: usize) -> Result<Vec<Element>> {
 
 /// Waits until the page, or the panel, says this.
 fn told(stage: &mut Stage, in_panel: bool, said: &str) -> Result {
-    stage.browser.wait(&format!("word {said:?}"), |browser| {
+    let mut last = String::new();
+    let told = stage.browser.wait(&format!("word {said:?}"), |browser| {
         let status = if in_panel { browser.in_panel(".status")? } else { browser.one(".told .status")? };
-        Ok(browser.text(&status)?.contains(said).then_some(()))
-    })
+        last = browser.text(&status)?;
+        Ok(last.contains(said).then_some(()))
+    });
+    told.map_err(|error| format!("{error}; it says {last:?}"))
 }
 
 /// What a function makes of all entries in the database.

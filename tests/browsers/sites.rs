@@ -73,7 +73,9 @@ pub fn are_looked_at(stage: &mut Stage) -> Result {
     let count = groups.iter().map(|group| group.quotes.len()).sum::<usize>().to_string();
     stage.visit(SAMPLE)?;
     badge(stage, &count)?;
-    assert!(stage.browser.wire.button()?.title.contains(&count));
+    stage
+        .browser
+        .wait("count in the title", |browser| Ok(browser.wire.button()?.title.contains(&count).then_some(())))?;
     same("panels", stage.browser.all("#pullquote-panel")?.len(), 0)?;
     // in one language: nothing to say
     stage.visit(PLAIN)?;

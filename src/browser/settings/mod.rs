@@ -188,6 +188,10 @@ impl Page {
 impl Page {
     /// Shows what is stored now, and gives what stands under these keys to storage.
     fn after(self: &Rc<Self>, all: bool, keys: &[String], done: &'static str) {
+        // as storage will tell it back, so that what is heard of this very save is nothing new
+        let values = self.stored.borrow().parts(keys);
+        let held = self.stored.borrow().with_parts(&values);
+        self.stored.replace(held);
         if all {
             self.redraw()
         } else {
@@ -196,7 +200,6 @@ impl Page {
         preview::soon();
         let (ended, failed) = (self.clone(), self.clone());
         self.saving.set(self.saving.get() + 1);
-        let values = self.stored.borrow().parts(keys);
         let saved = move |_| {
             ended.saving.set(ended.saving.get() - 1);
             ended.tell(&ended.strings().say(done), "");
