@@ -30,8 +30,13 @@ struct Chromium {
     looking: Option<String>,
 }
 
-/// Starts Chromium with an unpacked extension; `headless` or in a window.
+/// Starts Chromium with an unpacked extension; `headless` or in a window. Twice if need be: a port that was free may be
+/// somebody else's before the driver has it.
 pub fn start(headless: bool, extension: &str) -> Result<Browser> {
+    start_once(headless, extension).or_else(|_| start_once(headless, extension))
+}
+
+fn start_once(headless: bool, extension: &str) -> Result<Browser> {
     let port = crate::server::free_port();
     let driver = Command::new("chromedriver")
         .args([format!("--port={port}"), "--log-level=OFF".to_owned()])

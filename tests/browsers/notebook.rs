@@ -23,8 +23,13 @@ fn click(stage: &mut Stage, css: &str) -> Result {
 
 /// Waits until the notebook shows so many entries.
 fn entries(stage: &mut Stage, count: usize) -> Result<Vec<Element>> {
-    let what = format!("{count} entries");
-    stage.browser.wait(&what, |browser| Ok(Some(browser.all(".entry")?).filter(|found| found.len() == count)))
+    let mut last = 0;
+    let found = stage.browser.wait(&format!("{count} entries"), |browser| {
+        let found = browser.all(".entry")?;
+        last = found.len();
+        Ok(Some(found).filter(|found| found.len() == count))
+    });
+    found.map_err(|error| format!("{error}; there are {last}"))
 }
 
 /// Waits until the page, or the panel, says this.
@@ -219,7 +224,7 @@ pub fn empty(stage: &mut Stage) -> Result {
 
 /// Chooses a file of this text in the page's field for files.
 pub fn give(stage: &mut Stage, text: &str) -> Result {
-    let path = std::env::temp_dir().join(format!("pullquote-notebook-{}.json", std::process::id()));
+    let path = std::env::temp_dir().join(format!("pullquote-{}-{}.json", stage.browser.name(), std::process::id()));
     std::fs::write(&path, text).map_err(|error| error.to_string())?;
     const FIELD: &str = "document.querySelector('[type=file]')";
     stage.page(&format!("{FIELD}.hidden = false"))?;
