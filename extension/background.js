@@ -95,7 +95,7 @@ async function give(target, files) {
 function ask(version, [what, ...how]) {
   const there = globalThis.pullquote;
   if (there?.version === version) return there[what](...how);
-  there?.close();
+  if (typeof there?.close === "function") there.close(); // an element of that id is no script of ours
   globalThis.pullquoteAsked = [what, ...how];
   return null;
 }

@@ -1,6 +1,7 @@
 //! Pages that break what an extension leans on: each in `hostile/` is read, jumped into and left as it was. What
 //! its panel should list stands in the page, a `<meta name="quote">` for each part of a quote; where the page itself
-//! keeps its words from the reader, a `<meta name="covered">`.
+//! keeps its words from the reader, a `<meta name="covered">`; where it breaks what a driver clicks with, a
+//! `<meta name="by-key">`.
 
 use crate::driver::Result;
 use crate::panel::lands;
@@ -41,8 +42,13 @@ fn read(stage: &mut Stage, name: &str) -> Result {
         assert!(leads.starts_with("http"), "{leads}");
     }
     let first = stage.texts(".quotes .part .words")?;
-    stage.click_on(".quotes .part")?;
-    if metas(&path, "covered").is_empty() {
+    if metas(&path, "by-key").is_empty() {
+        stage.click_on(".quotes .part")?;
+    } else {
+        stage.browser.press("j")?;
+        stage.until("jump", |stage| Ok(stage.browser.jump_target()?[1] == true))?;
+    }
+    if metas(&path, "covered").is_empty() && metas(&path, "by-key").is_empty() {
         lands(stage, &first[0])?;
     }
     stage.click_away()?;
