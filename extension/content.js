@@ -12,7 +12,6 @@ globalThis.pullquote = (() => {
   // The bytes arrive as text, in scripts that run in this world: nothing is fetched, nothing can be asked for
   // by the page. All is let go once used.
   const BYTES = ["pullquoteCore", "pullquoteLexicon", "pullquoteTwin"];
-  const bytes = (name) => globalThis.pullquoteBytes(globalThis[name]);
 
   // The twin of the module, where it was put because the page's policy keeps wasm out, is made and used like it.
   const twin = (exports) => ({
@@ -25,8 +24,8 @@ globalThis.pullquote = (() => {
   function start() {
     const { pullquoteTwin } = globalThis;
     const started = globalThis.pullquoteGlue(pullquoteTwin ? twin(pullquoteTwin) : WebAssembly);
-    started.initSync({ module: pullquoteTwin ? null : bytes("pullquoteCore") });
-    started.set_lexicon(bytes("pullquoteLexicon"));
+    started.initSync({ module: pullquoteTwin ? null : globalThis.pullquoteCode(globalThis.pullquoteCore) });
+    started.set_lexicon(globalThis.pullquoteBytes(globalThis.pullquoteLexicon));
     for (const name of BYTES) delete globalThis[name];
     return started;
   }

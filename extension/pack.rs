@@ -21,6 +21,9 @@ type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 /// What lies in `extension/` for the build only.
 const NOT_SHIPPED: &[&str] = &["pack.rs", "package.json", "package-lock.json", "node_modules", "dist"];
 
+/// A level of the packed forms beyond those of zlib: so many rounds by zopfli, more than nine.
+const ZOPFLI: i64 = 9 + 3;
+
 /// The words that tie both languages together; its own file, since its licence is its own.
 const LEXICON: &str = "src/text/data/zh-en.lexicon";
 
@@ -108,11 +111,15 @@ fn extension(out: &Path, folder: &Path) -> Result {
             *bytes = String::from_utf8(bytes.clone())?.replace("VERSION", env!("CARGO_PKG_VERSION")).into_bytes();
         }
     }
-    write(files, folder)?;
-    let packed = zip(tree(folder, &[])?)?;
-    for kind in ["zip", "xpi"] {
-        fs::write(format!("target/pullquote-{}.{kind}", env!("CARGO_PKG_VERSION")), &packed)?;
+    files.sort();
+    let packed = ["zip", "xpi"].map(|kind| format!("target/pullquote-{}.{kind}", env!("CARGO_PKG_VERSION")));
+    // The last packing takes a while.
+    if packed.iter().all(|path| Path::new(path).exists()) && tree(folder, &[]).is_ok_and(|made| made == files) {
+        return Ok(());
     }
+    write(files, folder)?;
+    let bytes = zip(tree(folder, &[])?)?;
+    packed.iter().try_for_each(|path| fs::write(path, &bytes))?;
     Ok(())
 }
 
@@ -160,25 +167,41 @@ fn module(out: &Path, name: &str, before: &str) -> Result<[(String, Vec<u8>); 2]
         (format!("{before}glue.js"), fs::read(path.with_extension("js"))?),
         (
             format!("{before}core.js"),
-            as_script(&format!("{}Core", global(name)), fs::read(path.with_extension("wasm"))?),
+            as_script(&format!("{}Core", global(name)), &as_text(&fs::read(path.with_extension("wasm"))?)),
         ),
     ])
 }
 
 fn lexicon() -> Result<(String, Vec<u8>)> {
-    Ok(("lexicon.js".to_owned(), as_script("pullquoteLexicon", fs::read(LEXICON).unwrap_or_default())))
+    let words = base64::engine::general_purpose::STANDARD.encode(fs::read(LEXICON).unwrap_or_default());
+    Ok(("lexicon.js".to_owned(), as_script("pullquoteLexicon", &words.into())))
 }
 
 /// The article that the settings page shows, as a script.
 fn sample() -> Result<(String, Vec<u8>)> {
-    let text = serde_json::Value::from(fs::read_to_string("www/sample.html")?);
-    Ok(("sample.js".to_owned(), format!("globalThis.pullquoteSample = {text};\n").into_bytes()))
+    Ok(("sample.js".to_owned(), as_script("pullquoteSample", &fs::read_to_string("www/sample.html")?.into())))
 }
 
-/// Bytes as a script that makes them a global text.
-fn as_script(name: &str, bytes: Vec<u8>) -> Vec<u8> {
-    let text = base64::engine::general_purpose::STANDARD.encode(bytes);
-    format!("globalThis.{name} = \"{text}\";\n").into_bytes()
+/// A value as a script that makes it a global.
+fn as_script(name: &str, value: &serde_json::Value) -> Vec<u8> {
+    format!("globalThis.{name} = {value};\n").into_bytes()
+}
+
+/// The characters of all bytes in their order, and bytes as a text of them. The commonest bytes have the
+/// characters that take least room. Unlike base64 this leaves what is alike alike, so that a module packs a quarter
+/// smaller; what is packed already takes less room as base64.
+fn as_text(bytes: &[u8]) -> serde_json::Value {
+    let mut uses = [0u32; 256];
+    bytes.iter().for_each(|&byte| uses[usize::from(byte)] += 1);
+    let mut order: Vec<u8> = (0..=255).collect();
+    order.sort_by_key(|&byte| std::cmp::Reverse(uses[usize::from(byte)]));
+    // What stands in a string as it is, in one byte and in two; then what has to be escaped.
+    let plain = (' '..='~').filter(|c| !matches!(c, '"' | '\\'));
+    let characters: Vec<char> = plain.chain('\u{7f}'..='\u{ff}').chain(['"', '\\']).chain('\0'..='\u{1f}').collect();
+    let mut places = [' '; 256];
+    order.iter().zip(characters).for_each(|(&byte, c)| places[usize::from(byte)] = c);
+    let text: String = bytes.iter().map(|&byte| places[usize::from(byte)]).collect();
+    serde_json::json!([places.iter().collect::<String>(), text])
 }
 
 /// All files below a folder with their paths in it, in order; `skipped` are names at its top.
@@ -218,7 +241,7 @@ fn zip(mut files: Vec<(String, Vec<u8>)>) -> Result<Vec<u8>> {
     files.sort();
     let options = zip::write::SimpleFileOptions::default()
         .compression_method(zip::CompressionMethod::Deflated)
-        .compression_level(Some(9))
+        .compression_level(Some(ZOPFLI))
         .last_modified_time(zip::DateTime::default())
         .unix_permissions(0o644);
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));

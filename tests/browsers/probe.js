@@ -41,9 +41,8 @@
     };
   }
 
-  for (const name of ["atob", "pullquoteSnapshot"]) globalThis[name] = timed(name, globalThis[name]);
-  for (const name of ["from", "fromBase64"]) {
-    if (Uint8Array[name]) Uint8Array[name] = timed("bytes", Uint8Array[name]);
+  for (const name of ["pullquoteBytes", "pullquoteCode", "pullquoteSnapshot"]) {
+    if (globalThis[name]) globalThis[name] = timed(name, globalThis[name]);
   }
   const { storage } = chrome;
   const get = storage.sync.get.bind(storage.sync);
