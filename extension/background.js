@@ -56,11 +56,12 @@ async function asked(tabId, what) {
   }
 }
 
-// A page of a chosen site has come, or changed: its quotes are counted. True when there is no more to look for.
+// A page of a chosen site has come, or changed: its quotes are counted. True when there is no more to look for,
+// undefined when that can't be said now.
 async function visited(tabId, url) {
   try {
     const quotes = await act(tabId, "look", await pullquoteChosen.opens(url));
-    if (typeof quotes !== "number") return false;
+    if (typeof quotes !== "number") return undefined;
     const worth = quotes > 0;
     const title = chrome.i18n.getMessage(worth ? "quotes_here" : "action_title", [`${quotes}`]);
     await chrome.action.setBadgeBackgroundColor({ tabId, color: "#a33a12" });
@@ -68,7 +69,7 @@ async function visited(tabId, url) {
     await chrome.action.setTitle({ tabId, title });
     return worth;
   } catch {
-    return false; // the page may have gone meanwhile
+    return undefined; // the page may have gone meanwhile
   }
 }
 

@@ -4,6 +4,7 @@
 
 (() => {
   const PAUSES = [800, 1600, 3200, 6400, 12800]; // milliseconds from a change to the next look
+  const PATIENCE = 5000; // milliseconds for an answer of the background
   let looks = 0;
   let timer = null;
   const observer = new MutationObserver(later);
@@ -15,9 +16,18 @@
   async function look() {
     looks += 1;
     timer = null;
-    // the extension may have been updated or removed meanwhile
-    const done = await chrome.runtime.sendMessage("visit").catch(() => true);
+    const done = await looked();
     if (done || looks === PAUSES.length) observer.disconnect();
+    else if (done === undefined) later(); // no change may follow that would lead to another look
+  }
+
+  // Whether there is no more to look for: undefined when the background, which may be about to sleep, has lost the
+  // question, or the page could not be looked at; true when the extension has been updated or removed meanwhile.
+  async function looked() {
+    if (!chrome.runtime?.id) return true;
+    const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+    const answer = chrome.runtime.sendMessage("visit").catch(() => undefined);
+    return (await Promise.race([answer, late])) ?? undefined;
   }
 
   function begin() {

@@ -41,15 +41,14 @@ fn read(stage: &mut Stage, name: &str) -> Result {
         let leads = stage.browser.attribute(&link, "href")?.unwrap_or_default();
         assert!(leads.starts_with("http"), "{leads}");
     }
-    let first = stage.texts(".quotes .part .words")?;
     if metas(&path, "by-key").is_empty() {
         stage.click_on(".quotes .part")?;
     } else {
         stage.browser.press("j")?;
-        stage.until("jump", |stage| Ok(stage.browser.jump_target()?[1] == true))?;
     }
-    if metas(&path, "covered").is_empty() && metas(&path, "by-key").is_empty() {
-        lands(stage, &first[0])?;
+    let chosen = stage.texts_waited("[aria-current] .words")?;
+    if metas(&path, "covered").is_empty() {
+        lands(stage, &chosen[0])?;
     }
     stage.click_away()?;
     same("what is left behind", shared(stage), before)

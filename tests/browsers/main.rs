@@ -90,7 +90,6 @@ fn firefox() {
     try_all(firefox::start);
 }
 
-/// A trial that fails is told of and tried once more in a fresh browser: a busy machine is no fault of the extension.
 fn try_all(start: fn(bool, &str) -> Result<Browser>) {
     let server = Server::start(Path::new(env!("CARGO_MANIFEST_DIR")), 0).unwrap();
     let mut stage = Stage { browser: start(true, EXTENSION).unwrap(), server };
@@ -100,11 +99,7 @@ fn try_all(start: fn(bool, &str) -> Result<Browser>) {
         let began = std::time::Instant::now();
         println!("{name}: {trial}");
         if let Err(error) = run(&mut stage) {
-            println!("{name}: {trial}: FAILED ONCE: {error}");
-            stage.browser = start(true, EXTENSION).unwrap();
-            if let Err(error) = run(&mut stage) {
-                panic!("{name}: {trial}: {error}");
-            }
+            panic!("{name}: {trial}: {error}");
         }
         println!("{name}: {trial}: well after {:.1?}", began.elapsed());
     }
