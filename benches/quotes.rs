@@ -1,4 +1,5 @@
-//! How fast quotes and views are found, without the article stage: `cargo bench --bench quotes`.
+//! How fast quotes and views are found, without the article stage: `cargo bench --bench quotes`; with
+//! `-- English` or `-- Chinese` in that language only.
 //!
 //! A plain harness that prints megabytes a second, the best of several runs, and fails when time does not grow in a
 //! straight line with the text.
@@ -45,13 +46,17 @@ const HOSTILE: &[&str] = &[
 ];
 
 fn main() {
+    let only = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
     for (what, paragraph) in [("English", ENGLISH), ("Chinese", CHINESE)] {
+        if only.as_ref().is_some_and(|only| only != what) {
+            continue;
+        }
         // no two quotes the same
         let text: String = (0..200_000 / paragraph.len()).map(|n| paragraph.replace("{n}", &n.to_string())).collect();
         let speed = text.len() as f64 / 1e6 / time(&text, Lexicon::bundled()).as_secs_f64();
         println!("{what:40} {speed:9.1} MB/s of {WANTED:.0}");
     }
-    for text in HOSTILE {
+    for text in HOSTILE.iter().filter(|_| only.is_none()) {
         let factor = || {
             let [one, two] = [20_000, 40_000].map(|bytes| time(&text.repeat(bytes / text.len()), &Lexicon::EMPTY));
             two.as_secs_f64() / one.as_secs_f64()

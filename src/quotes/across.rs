@@ -58,12 +58,15 @@ pub fn unite(article: &Article, quotes: &mut [Quote], views: &mut [View], lexico
 pub fn agree(article: &Article, quotes: &mut [Quote]) {
     let text = article.text.as_str();
     for one in 0..quotes.len() {
-        for other in quotes[one].same_as.clone() {
+        for at in 0..quotes[one].same_as.len() {
+            let other = quotes[one].same_as[at];
+            if quotes[one].language == quotes[other].language {
+                continue;
+            }
             let (Some(own), Some(told)) = (&quotes[one].speaker, &quotes[other].speaker) else { continue };
             let pronoun = is_pronoun(&text[own.as_written.clone()]);
             let apart = text[own.name.clone()] != text[told.name.clone()];
-            let across = quotes[one].language != quotes[other].language;
-            if across && pronoun && apart && told.is_sure() && told.certainty > own.certainty {
+            if pronoun && apart && told.is_sure() && told.certainty > own.certainty {
                 let (name, certainty) = (told.name.clone(), told.certainty);
                 if let Some(own) = &mut quotes[one].speaker {
                     own.others.insert(0, std::mem::replace(&mut own.name, name));

@@ -37,7 +37,7 @@ const REACH: usize = 600;
 
 impl<'a> Scene<'a> {
     pub fn new(article: &'a Article, stretches: &'a [Stretch], lexicon: &'a Lexicon) -> Scene<'a> {
-        Scene { article, stretches, subjects: Subjects::new(&article.text, lexicon) }
+        Scene { article, stretches, subjects: Subjects::new(article, lexicon) }
     }
 
     /// Kind and speaker of every unit, in order. Those in other languages' blocks are read all the same.

@@ -26,7 +26,7 @@ impl Subjects<'_> {
             return Some(found);
         }
         let paused = clause.len() < whole.trim_end().len();
-        let cue = self.last_cue(start..end, |strength| paused || strength == Strength::Strong)?;
+        let cue = self.last_cue(start..end, if paused { Strength::Weak } else { Strength::Strong })?;
         if !is_object(&self.text[cue.end..end]) {
             return None;
         }
@@ -51,7 +51,7 @@ impl Subjects<'_> {
         if let Some(found) = self.viewed(from..from + length) {
             return Some(found);
         }
-        let cue = self.last_cue(from..from + length, |strength| strength == Strength::Strong)?;
+        let cue = self.last_cue(from..from + length, Strength::Strong)?;
         if !paused || forward || !is_object(&self.text[cue.end..from + length]) {
             return None;
         }
@@ -96,7 +96,7 @@ impl Subjects<'_> {
         let mut person = None;
         for _ in 0..CLAUSES {
             let clause = from..from + self.text[from..end].find(CLAUSE_ENDS).unwrap_or(end - from);
-            let cue = self.last_cue(clause.clone(), |strength| strength == Strength::Strong);
+            let cue = self.last_cue(clause.clone(), Strength::Strong);
             let subject = self.subject_of(clause.start..cue.as_ref().map_or(clause.end, |cue| cue.start));
             person = subject.filter(|subject| self.is_person(subject)).or(person);
             if let (Some(cue), Some(person)) = (cue, &person) {
@@ -128,13 +128,13 @@ impl Subjects<'_> {
     pub fn inside(&self, range: Range<usize>) -> Option<Found> {
         let mut last = None;
         let mut from = range.start;
-        for cue in self.cues_in(range.clone(), |strength| strength == Strength::Strong) {
+        for cue in self.cues(range, Strength::Strong) {
             let clause = from + clause_start(&self.text[from..cue.start]);
             let subject = self.subject(from..cue.start, clause);
             from = cue.end;
             let Some(subject) = subject else { continue };
             let person = self.is_person(&subject);
-            let found = Found { subject: Some(subject), cue: Some(cue) };
+            let found = Found { subject: Some(subject), cue: Some(cue.clone()) };
             if person {
                 return Some(found);
             }

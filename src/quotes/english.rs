@@ -44,6 +44,8 @@ pub struct Scene<'a> {
     /// For each mention where its links begin in `by_mention`.
     first_link: Vec<u32>,
     people: People,
+    /// For each mention the fullest name of its person.
+    names: Vec<Range<usize>>,
     /// The token of each stretch; none for those in other blocks.
     quotes: Vec<Option<usize>>,
 }
@@ -71,7 +73,10 @@ impl<'a> Scene<'a> {
                 quotes[stretch] = Some(at);
             }
         }
-        Scene { text, tokens, mentions, links, by_mention, first_link, people, quotes }
+        let mut scene =
+            Scene { text, tokens, mentions, links, by_mention, first_link, people, names: Vec::new(), quotes };
+        scene.names = (0..scene.mentions.len()).map(|mention| scene.fullest(mention)).collect();
+        scene
     }
 
     /// A unit as the ranker sees it; nothing when it stands in another language's block.
@@ -166,7 +171,8 @@ impl<'a> Scene<'a> {
 
     fn breaks(&self, from: usize, to: usize) -> usize {
         // a few blocks apart is all that matters
-        self.tokens[from..to].iter().rev().take(2 * BACK).filter(|token| token.kind == tokens::Kind::Break).count()
+        let from = from.max(to.saturating_sub(2 * BACK));
+        (self.tokens[to].before.breaks - self.tokens[from].before.breaks) as usize
     }
 
     fn same_person(&self, one: usize, other: usize) -> bool {
@@ -323,6 +329,10 @@ impl<'a> Scene<'a> {
 
     /// The bytes of the fullest name of a mention's person.
     pub fn name(&self, mention: usize) -> Range<usize> {
+        self.names[mention].clone()
+    }
+
+    fn fullest(&self, mention: usize) -> Range<usize> {
         let written = self.written(mention);
         let name = self.people.who(mention).and_then(|person| self.people.name(person));
         // a spokesman for the harbour is more than a spokesman

@@ -2,7 +2,7 @@
 //! table of weights.
 
 use super::mentions::{How, Link, Mention, Sort};
-use super::tokens::{Kind, Token};
+use super::tokens::{Before, Kind, Token};
 use crate::text::speech::Strength;
 
 /// Sizes of the tables, in the order of [`Table`]; their cells stand one behind the other.
@@ -154,9 +154,14 @@ pub fn side(tokens: &[Token], spot: &Spot, token: usize) -> Side {
 
 /// How many tokens other than commas lie between a quote and a token.
 pub fn gap(tokens: &[Token], spot: &Spot, token: usize) -> usize {
-    let between =
-        if token < spot.first { &tokens[token + 1..spot.first] } else { &tokens[(spot.last + 1).min(token)..token] };
-    between.iter().filter(|token| token.kind != Kind::Comma).count()
+    let (from, to) = between(tokens, spot, token);
+    (to.words - from.words) as usize
+}
+
+/// What stands before the first of the tokens between a quote and a token, and before the one behind them.
+fn between(tokens: &[Token], spot: &Spot, token: usize) -> (Before, Before) {
+    let (from, to) = if token < spot.first { (token + 1, spot.first) } else { ((spot.last + 1).min(token), token) };
+    (tokens[from].before, tokens[to].before)
 }
 
 fn bucket(value: usize, bounds: &[usize]) -> usize {
@@ -245,9 +250,8 @@ fn company(tokens: &[Token], at: Option<usize>) -> usize {
 }
 
 fn quotes_between(tokens: &[Token], spot: &Spot, token: usize) -> usize {
-    let between =
-        if token < spot.first { &tokens[token + 1..spot.first] } else { &tokens[(spot.last + 1).min(token)..token] };
-    between.iter().filter(|token| matches!(token.kind, Kind::Quote(_))).count()
+    let (from, to) = between(tokens, spot, token);
+    (to.quotes - from.quotes) as usize
 }
 
 /// How strong a link is for [`Spot::cued`].

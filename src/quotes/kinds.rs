@@ -96,24 +96,24 @@ pub fn chinese(inner: &str, before: &str, after: &str, place: Place) -> Kind {
     let letters = Letters::of(inner);
     let length = letters.characters() + letters.words * 2;
     let ends = inner.ends_with(ENDS);
-    let pauses = inner.contains(['，', ',', '。', '！', '？', '；', '：']);
+    let pauses = || inner.contains(['，', ',', '。', '！', '？', '；', '：']);
     let led = before.ends_with(['，', ',']);
-    let modal = ZH_MODALS.iter().any(|modal| before.ends_with(modal));
+    let modal = || ZH_MODALS.iter().any(|modal| before.ends_with(modal));
     let titled =
-        ZH_TITLED.iter().any(|word| after.starts_with(word)) || ZH_TITLES.iter().any(|word| before.ends_with(word));
+        || ZH_TITLED.iter().any(|word| after.starts_with(word)) || ZH_TITLES.iter().any(|word| before.ends_with(word));
     let paused = inner.ends_with(['，', ',']);
     match place {
         Place::Spoken if ends || paused || length >= 4 => Kind::Statement,
-        Place::Joined if ends && length >= 5 || pauses && length >= 10 || length >= 14 => Kind::Statement,
-        Place::Alone if ends && length >= 8 || pauses && length >= 12 || length >= 20 => Kind::Statement,
-        _ if titled => Kind::Title,
+        Place::Joined if ends && length >= 5 || pauses() && length >= 10 || length >= 14 => Kind::Statement,
+        Place::Alone if ends && length >= 8 || pauses() && length >= 12 || length >= 20 => Kind::Statement,
+        _ if titled() => Kind::Title,
         Place::Joined if length >= 7 => Kind::Fragment,
         Place::Appraised if length >= 6 => Kind::Fragment,
-        Place::Inside if modal && length >= 4 => Kind::Fragment,
-        Place::Inside if ends && length >= 8 || pauses && length >= 16 => Kind::Statement,
+        Place::Inside if modal() && length >= 4 => Kind::Fragment,
+        Place::Inside if ends && length >= 8 || pauses() && length >= 16 => Kind::Statement,
         Place::Inside if led && length >= 6 || length >= 16 => Kind::Fragment,
         Place::Inside if ZH_VERBAL.iter().any(|word| inner.starts_with(word)) && length >= 6 => Kind::Fragment,
-        Place::Other if pauses && length >= 16 => Kind::Fragment,
+        Place::Other if pauses() && length >= 16 => Kind::Fragment,
         _ if length >= 16 && inner.starts_with(is_han) && after.starts_with('的') => Kind::Title,
         _ => Kind::Term,
     }

@@ -1,7 +1,7 @@
 //! Who is spoken of in English text, and of which verb of speech each is the subject.
 
 use super::tokens::{Kind, Token};
-use crate::text::fold::lower;
+use crate::text::fold::lowered;
 use crate::text::names;
 use std::ops::Range;
 
@@ -153,7 +153,7 @@ fn phrase(text: &str, tokens: &[Token], start: usize, found: &mut Vec<Mention>) 
             }
         }
         // last year is nobody
-        None if noun.is_none() && names::is_time(&lower(&text[tokens[end - 1].range.clone()])) => {}
+        None if noun.is_none() && names::is_time(&lowered(&text[tokens[end - 1].range.clone()])) => {}
         None => {
             let sort = if noun.is_some() { Sort::Speaker } else { Sort::Thing };
             found.push(Mention { sort, phrase: phrase.clone(), head: phrase });
@@ -177,10 +177,10 @@ fn leads_on(text: &str, tokens: &[Token], at: usize) -> bool {
 /// The tokens of a name: capitalised words, and small words between them.
 fn name_run(text: &str, tokens: &[Token], start: usize) -> Range<usize> {
     let is_name = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Name | Kind::Honorific));
-    let word = |at: usize| lower(&text[tokens[at].range.clone()]);
+    let word = |at: usize| lowered(&text[tokens[at].range.clone()]);
     let mut end = start + 1;
     while end < tokens.len() && end - start < 10 && !tokens[end - 1].possessive {
-        let particles = (end..tokens.len()).take(2).take_while(|&at| PARTICLES.contains(&word(at).as_str())).count();
+        let particles = (end..tokens.len()).take(2).take_while(|&at| PARTICLES.contains(&word(at).as_ref())).count();
         let of = tokens[end].kind == Kind::Of && word(end) != "at" && names::is_body(&word(end - 1));
         if is_name(end) {
             end += 1;

@@ -14,6 +14,7 @@ pub mod english;
 mod features;
 mod join;
 mod kinds;
+mod landmarks;
 mod marks;
 mod mentions;
 mod people;

@@ -2,9 +2,10 @@
 
 use super::mentions::{How, Link, Mention, Sort};
 use super::tokens::{Kind, Token};
-use crate::text::fold::lower;
+use crate::text::fold::lowered;
 use crate::text::ids::Ids;
 use crate::text::names::{self, Gender};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Somebody, or a body, with all that is known.
@@ -135,7 +136,7 @@ impl People {
                     if let Some(person) = self.of[index] {
                         let name = &text[self.list[person].name.clone()];
                         for word in name.split_whitespace() {
-                            *nouns.at(&lower(word), &mut bodies) = person;
+                            *nouns.at(&lowered(word), &mut bodies) = person;
                         }
                     }
                     continue;
@@ -169,7 +170,7 @@ impl People {
         };
         let explained = kind(Some(mention.phrase.end)) == Some(Kind::Comma)
             && kind(Some(mention.phrase.end + 1)) == Some(Kind::Name);
-        let gender = |at: usize| names::noun_gender(&lower(&text[tokens[at].range.clone()]));
+        let gender = |at: usize| names::noun_gender(&lowered(&text[tokens[at].range.clone()]));
         let noun = mention.phrase.clone().find(|&at| gender(at) != Gender::Unknown)?;
         if !opens || explained {
             return None;
@@ -250,7 +251,7 @@ impl Nearest {
 /// The bytes of a name without the honorifics before it.
 fn bare_name(text: &str, tokens: &[Token], mention: &Mention) -> Option<Range<usize>> {
     let mut head = mention.head.clone();
-    let is_title = |at: usize| names::honorific(&lower(&text[tokens[at].range.clone()])).is_some();
+    let is_title = |at: usize| names::honorific(&lowered(&text[tokens[at].range.clone()])).is_some();
     while head.len() > 1 && is_title(head.start) {
         head.start += 1;
     }
@@ -271,7 +272,7 @@ fn is_place(tokens: &[Token], mention: &Mention) -> bool {
 
 /// What a mention tells of whose pronoun goes with it: by its honorific, or by a given name before another.
 fn gender(text: &str, tokens: &[Token], mention: &Mention) -> Gender {
-    let word = |at: usize| lower(&text[tokens[at].range.clone()]);
+    let word = |at: usize| lowered(&text[tokens[at].range.clone()]);
     let title = mention.head.clone().rev().find_map(|at| Some((at, names::honorific(&word(at))?)));
     // retired Capt. Anna Carver: the given name stands behind the title, and a name alone is none
     let given = title.map_or(mention.head.start, |(at, _)| at + 1);
@@ -289,7 +290,7 @@ fn is_antecedent(tokens: &[Token], mention: &Mention, who: usize) -> bool {
 }
 
 /// The noun of a noun phrase that speaks of something known: the mayor, but not a mayor and not the mayors.
-fn definite(text: &str, tokens: &[Token], mention: &Mention) -> Option<String> {
-    let word = |at: usize| lower(&text[tokens[at].range.clone()]);
+fn definite<'a>(text: &'a str, tokens: &[Token], mention: &Mention) -> Option<Cow<'a, str>> {
+    let word = |at: usize| lowered(&text[tokens[at].range.clone()]);
     (word(mention.phrase.start) == "the").then(|| word(mention.phrase.end - 1))
 }

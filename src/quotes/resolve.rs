@@ -104,8 +104,7 @@ impl Subjects<'_> {
     /// The last person before a place who says anything, in marks or not.
     fn last_speaker(&self, end: usize) -> Option<Range<usize>> {
         let start = self.text.ceil_char_boundary(end.saturating_sub(BACK)).min(end);
-        let cues = self.cues_in(start..end, |strength| strength == Strength::Strong);
-        cues.into_iter().rev().take(ASKED).find_map(|cue| {
+        self.cues(start..end, Strength::Strong).iter().rev().take(ASKED).find_map(|cue| {
             let clause = start + clause_start(&self.text[start..cue.start]);
             self.subject_of(clause..cue.start).filter(|subject| is_name(&self.text[subject.clone()]))
         })

@@ -3,12 +3,14 @@
 //! Chinese has no spaces and its names no capitals: a subject is what stands between the beginning of the
 //! clause and the verb, without the words of time, place and manner that the tables name.
 
+use super::landmarks::Landmarks;
 use super::resolve::{DottedNames, dotted_names};
+use crate::article::Article;
 use crate::text::chinese::{AFTER_SUBJECT, BEFORE_SUBJECT, DETERMINERS, KEPT, PREPOSITIONS, PRONOUNS};
 use crate::text::language::{is_han, is_latin};
 use crate::text::lexicon::Lexicon;
 use crate::text::names;
-use crate::text::speech::{Chinese, ChineseCues, Strength};
+use crate::text::speech::{self, Strength};
 use std::ops::Range;
 
 /// A clause's verb of speech and its subject, if it has one.
@@ -22,7 +24,7 @@ pub struct Found {
 pub struct Subjects<'a> {
     pub(super) text: &'a str,
     pub(super) lexicon: &'a Lexicon,
-    cues: ChineseCues,
+    landmarks: Landmarks,
     pub(super) dotted: DottedNames,
 }
 
@@ -45,39 +47,19 @@ const CLAUSES: usize = 5;
 const LONGEST: usize = 72;
 
 impl<'a> Subjects<'a> {
-    pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Subjects<'a> {
-        Subjects { text, lexicon, cues: ChineseCues::default(), dotted: dotted_names(text) }
+    pub fn new(article: &'a Article, lexicon: &'a Lexicon) -> Subjects<'a> {
+        let text = article.text.as_str();
+        Subjects { text, lexicon, landmarks: Landmarks::of(article), dotted: dotted_names(text) }
     }
 
-    /// The last verb of speech in a range.
-    pub(super) fn last_cue(&self, range: Range<usize>, fits: impl Fn(Strength) -> bool) -> Option<Range<usize>> {
-        self.cues_in(range, fits).pop()
+    /// The last verb of speech in a range that is at least so strong.
+    pub(super) fn last_cue(&self, range: Range<usize>, least: Strength) -> Option<Range<usize>> {
+        self.landmarks.cues(range, least).last().cloned()
     }
 
-    /// The verbs of speech in a range, those one behind the other (介绍说) as one.
-    pub(super) fn cues_in(&self, range: Range<usize>, fits: impl Fn(Strength) -> bool) -> Vec<Range<usize>> {
-        let mut found: Vec<Range<usize>> = Vec::new();
-        let mut at = range.start;
-        while at < range.end {
-            let rest = &self.text[at..range.end];
-            match self.cues.at(rest) {
-                Some((word, Chinese::Cue(strength))) => {
-                    match found.last_mut() {
-                        // a name may end in 道
-                        Some(last) if last.end == at && &self.text[last.clone()] == "道" => {
-                            *last = at..at + word.len()
-                        }
-                        Some(last) if last.end == at => last.end += word.len(),
-                        _ if fits(strength) => found.push(at..at + word.len()),
-                        _ => {}
-                    }
-                    at += word.len();
-                }
-                Some((word, Chinese::No)) => at += word.len(),
-                None => at += rest.chars().next().map_or(1, char::len_utf8),
-            }
-        }
-        found
+    /// All of them, in order.
+    pub(super) fn cues(&self, range: Range<usize>, least: Strength) -> &[Range<usize>] {
+        self.landmarks.cues(range, least)
     }
 
     /// The subject of a verb whose clause begins at `clause`; when it has none, that of a clause before it in
@@ -95,7 +77,7 @@ impl<'a> Subjects<'a> {
             }
             let to = sentence + earlier.len();
             let from = sentence + clause_start(earlier);
-            let verb = self.cues_in(from..to, |strength| strength == Strength::Strong).first().map(|cue| cue.start);
+            let verb = self.cues(from..to, Strength::Strong).first().map(|cue| cue.start);
             let subject = match verb {
                 Some(verb) => self.subject_of(from..verb),
                 None => self.subject_of(from..to).filter(|subject| self.is_person(subject)),
@@ -200,17 +182,30 @@ impl<'a> Subjects<'a> {
         }
         let Some(three) = ends.next() else { return Some(range.start + two) };
         let given = &text[two..three];
-        let (short, long) = (self.near(range.start, &text[..two]), self.near(range.start, &text[..three]));
-        let small = AFTER_SUBJECT.holds(given) && (long < 2 || long < short);
-        let over = small || !given.contains(is_han) || three < text.len() && self.cues.at(&text[two..]).is_some();
-        Some(range.start + if over || short > long { two } else { three })
+        if !given.contains(is_han) || three < text.len() && speech::chinese_cue(&text[two..]).is_some() {
+            return Some(range.start + two);
+        }
+        let window = self.window(range.start);
+        let (mut short, mut long) = (0, 0);
+        for &at in self.landmarks.names(window.clone()) {
+            if let Some(behind) = self.text[at..window.end].strip_prefix(&text[..two]) {
+                short += 1;
+                long += usize::from(behind.starts_with(given));
+            }
+        }
+        let over = short > long || long < 2 && AFTER_SUBJECT.holds(given);
+        Some(range.start + if over { two } else { three })
     }
 
     /// How often a name stands around a place.
     pub(super) fn near(&self, at: usize, name: &str) -> usize {
+        self.text[self.window(at)].matches(name).count()
+    }
+
+    /// The text around a place.
+    fn window(&self, at: usize) -> Range<usize> {
         let from = self.text.ceil_char_boundary(at.saturating_sub(NEAR)).min(at);
-        let to = self.text.floor_char_boundary(at + NEAR).max(at);
-        self.text[from..to].matches(name).count()
+        from..self.text.floor_char_boundary(at + NEAR).max(at)
     }
 
     /// Without the words before a subject, and white space.

@@ -4,7 +4,7 @@
 
 use super::Stretch;
 use crate::article::Article;
-use crate::text::fold::{lower, lowered};
+use crate::text::fold::lowered;
 use crate::text::language::{Language, is_cjk};
 use crate::text::names;
 use crate::text::sentences::is_abbreviation;
@@ -71,6 +71,29 @@ pub struct Token {
     pub sentence: usize,
     /// The block's index in the article.
     pub block: usize,
+    /// What stands before it.
+    pub before: Before,
+}
+
+/// How many tokens of some kinds stand before one, so that those between two places need no counting.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Before {
+    /// All but commas.
+    pub words: u32,
+    pub quotes: u32,
+    pub breaks: u32,
+}
+
+impl Token {
+    /// What stands before the token behind it.
+    fn through(&self) -> Before {
+        let Before { words, quotes, breaks } = self.before;
+        Before {
+            words: words + u32::from(self.kind != Kind::Comma),
+            quotes: quotes + u32::from(matches!(self.kind, Kind::Quote(_))),
+            breaks: breaks + u32::from(self.kind == Kind::Break),
+        }
+    }
 }
 
 /// Words whose part in a sentence is known, in lower case, by their part.
@@ -113,11 +136,7 @@ const PARTS: &[(Kind, &str)] = &[
 
 /// All of them, and the part of each.
 static WORDS: LazyLock<(Table, Vec<Kind>)> = LazyLock::new(|| {
-    let words = PARTS.iter().flat_map(|&(kind, words)| words.split_ascii_whitespace().map(move |word| (word, kind)));
-    let mut words: Vec<(&str, Kind)> = words.collect();
-    words.sort_unstable_by_key(|&(word, _)| word);
-    let (words, kinds): (Vec<&str>, _) = words.into_iter().unzip();
-    (Table::of(words), kinds)
+    Table::with(PARTS.iter().flat_map(|&(kind, words)| words.split_ascii_whitespace().map(move |word| (word, kind))))
 });
 
 /// Words that also stand alone for people, in lower case.
@@ -159,7 +178,8 @@ struct Row<'a> {
 
 impl Row<'_> {
     fn push(&mut self, kind: Kind, range: Range<usize>) {
-        self.tokens.push(Token { kind, range, possessive: false, sentence: self.sentence, block: self.block });
+        let before = self.tokens.last().map(Token::through).unwrap_or_default();
+        self.tokens.push(Token { kind, range, possessive: false, sentence: self.sentence, block: self.block, before });
     }
 
     fn previous(&self) -> Kind {
@@ -221,7 +241,7 @@ impl Row<'_> {
         else {
             return true;
         };
-        let word = lower(&self.text[last.range.clone()]);
+        let word = lowered(&self.text[last.range.clone()]);
         let short =
             word.chars().count() == 1 || last.kind == Kind::Honorific || is_abbreviation(&word) || word.contains('.');
         !(short && rest.trim_start().starts_with(char::is_alphanumeric))
@@ -241,8 +261,10 @@ impl Row<'_> {
         // Q: and A: in an interview
         let letter = capital && word.len() == 1 && begins && self.text[range.end..].starts_with([':', '：']);
         let kind = if letter { Kind::Name } else { self.kind(&lower, capital, begins) };
-        let range = range.start..range.start + word.len();
-        self.tokens.push(Token { kind, range, possessive, sentence: self.sentence, block: self.block });
+        self.push(kind, range.start..range.start + word.len());
+        if let Some(token) = self.tokens.last_mut() {
+            token.possessive = possessive;
+        }
     }
 
     fn kind(&self, lower: &str, capital: bool, begins: bool) -> Kind {

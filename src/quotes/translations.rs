@@ -41,6 +41,9 @@ struct Meant<'a> {
 /// the English one that holds most of its words.
 pub fn pairs(text: &str, quotes: &[Quote], lexicon: &Lexicon) -> Vec<(usize, usize)> {
     let of = |language| move |(_, quote): &(usize, &Quote)| quote.language == language;
+    if !quotes.iter().any(|quote| quote.language == Language::Chinese) {
+        return Vec::new();
+    }
     let english: Vec<(usize, Vec<String>)> = quotes
         .iter()
         .enumerate()

@@ -23,6 +23,9 @@ pub fn fold_char(c: char, lexicon: &Lexicon) -> char {
 
 /// A text in lower case, see [`lower_char`].
 pub fn lower(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars().map(lower_char).collect()
 }
 
@@ -35,9 +38,12 @@ pub fn lowered(text: &str) -> Cow<'_, str> {
 /// A letter in lower case, one for one: Latin, Greek and Cyrillic as Europe and Vietnam write them. By ranges,
 /// since the table of all of Unicode's letters would be a thirtieth of the wasm.
 pub fn lower_char(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
     let code = c as u32;
     let lower = match c {
-        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => code + 0x20,
+        'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => code + 0x20,
         'Ѐ'..='Џ' => code + 0x50,
         'Ơ' | 'Ư' => code + 1,
         'Ÿ' => 0xff,

@@ -1,30 +1,24 @@
 //! Names of persons, and the words for persons, bodies and times that stand where names do.
 
-use super::fold::lower;
+use super::fold::lowered;
 use super::phrases::Phrases;
 use super::sounds::is_sound;
 use super::table::Table;
 use std::sync::LazyLock;
 
-/// Words before an English name that are no part of it, in lower case, without a full stop. The second tells
-/// whose pronoun goes with them.
-#[rustfmt::skip]
-const HONORIFICS: &[(&str, Gender)] = &[
-    ("admiral", Gender::Unknown), ("archbishop", Gender::Unknown), ("baroness", Gender::She),
-    ("bishop", Gender::Unknown), ("capt", Gender::Unknown), ("captain", Gender::Unknown), ("cardinal", Gender::He),
-    ("chancellor", Gender::Unknown), ("col", Gender::Unknown),
-    ("colonel", Gender::Unknown), ("dame", Gender::She), ("dr", Gender::Unknown), ("father", Gender::He),
-    ("gen", Gender::Unknown), ("general", Gender::Unknown), ("gov", Gender::Unknown),
-    ("governor", Gender::Unknown), ("imam", Gender::He), ("judge", Gender::Unknown), ("justice", Gender::Unknown),
-    ("king", Gender::He), ("lady", Gender::She), ("lord", Gender::He), ("lt", Gender::Unknown),
-    ("maj", Gender::Unknown), ("major", Gender::Unknown), ("mayor", Gender::Unknown), ("miss", Gender::She),
-    ("mr", Gender::He), ("mrs", Gender::She), ("ms", Gender::She), ("officer", Gender::Unknown),
-    ("pope", Gender::He), ("president", Gender::Unknown), ("prince", Gender::He), ("princess", Gender::She),
-    ("prof", Gender::Unknown), ("professor", Gender::Unknown), ("queen", Gender::She), ("rabbi", Gender::Unknown),
-    ("rep", Gender::Unknown), ("representative", Gender::Unknown), ("rev", Gender::Unknown),
-    ("secretary", Gender::Unknown), ("sen", Gender::Unknown), ("senator", Gender::Unknown),
-    ("sgt", Gender::Unknown), ("sheriff", Gender::Unknown), ("sir", Gender::He), ("sister", Gender::She),
-];
+/// Words before an English name that are no part of it, in lower case, without a full stop: those that men bear, those
+/// that women bear, those that both do.
+static HONORIFICS_HE: LazyLock<Table> =
+    LazyLock::new(|| Table::new("cardinal father imam king lord mr pope prince sir"));
+static HONORIFICS_SHE: LazyLock<Table> =
+    LazyLock::new(|| Table::new("baroness dame lady miss mrs ms princess queen sister"));
+static HONORIFICS: LazyLock<Table> = LazyLock::new(|| {
+    Table::new(
+        "admiral archbishop bishop capt captain chancellor col colonel dr gen general gov governor judge justice lt \
+        maj major mayor officer president prof professor rabbi rep representative rev secretary sen senator sgt \
+        sheriff",
+    )
+});
 
 /// What pronoun goes with somebody, as far as the text tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -75,7 +69,8 @@ pub fn given_name(name: &str) -> Gender {
 /// What an honorific (in lower case, with or without its full stop) tells of who bears it.
 pub fn honorific(word: &str) -> Option<Gender> {
     let word = word.trim_end_matches('.');
-    HONORIFICS.iter().find(|(honorific, _)| *honorific == word).map(|&(_, gender)| gender)
+    let tables = [(&HONORIFICS, Gender::Unknown), (&HONORIFICS_HE, Gender::He), (&HONORIFICS_SHE, Gender::She)];
+    tables.into_iter().find(|(table, _)| table.holds(word)).map(|(_, gender)| gender)
 }
 
 /// English nouns for people and bodies that speak, singular, in lower case.
@@ -120,7 +115,7 @@ pub fn is_speaker_noun(word: &str) -> bool {
                 | "studies"
                 | "others"
         )
-        || word.contains("-year-old")
+        || word.len() > 9 && word.contains("-year-old")
 }
 
 /// English nouns that tell whose pronoun goes with them, in lower case.
@@ -194,7 +189,7 @@ static BODIES: LazyLock<Table> = LazyLock::new(|| {
 pub fn is_body(name: &str) -> bool {
     let capitals = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_uppercase());
     let capitals = |word: &str| capitals(word) || word.contains(|c: char| c.is_ascii_digit());
-    name.split_whitespace().any(|word| BODIES.holds(&lower(word)) || capitals(word))
+    name.split_whitespace().any(|word| BODIES.holds(&lowered(word)) || capitals(word))
 }
 
 /// The word that an English name is called by afterwards: its last, without a generational suffix.
@@ -254,12 +249,12 @@ pub fn is_chinese_body(text: &str) -> bool {
 }
 
 /// Words of address behind a Chinese name.
-const ZH_ADDRESSES: &[&str] =
-    &["先生", "女士", "小姐", "太太", "老师", "老師", "同志", "大妈", "大爷", "阿姨", "师傅", "師傅"];
+static ZH_ADDRESSES: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new("先生 女士 小姐 太太 老师 老師 同志 大妈 大爷 阿姨 师傅 師傅".split_whitespace()));
 
 /// The last name with a word of address behind it in a run of Chinese text (已退休的林女士 → 林女士): its bytes.
 pub fn addressed(text: &str) -> Option<(usize, usize)> {
-    let (at, end) = ZH_ADDRESSES.iter().filter_map(|word| text.rfind(word).map(|at| (at, at + word.len()))).max()?;
+    let (at, end) = ZH_ADDRESSES.last(text)?;
     let back = text[..at].char_indices().rev().take(3);
     let start = back.filter(|&(_, c)| is_surname(c)).map(|(start, _)| start).last()?;
     Some((start, end))
@@ -274,14 +269,15 @@ pub fn is_by_sound(run: &str) -> bool {
 /// The hundred and some commonest Chinese family names, both scripts.
 const ZH_SURNAMES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許邓鄧韩韓冯馮曹彭曾肖萧蕭田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫閻段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向常汤湯温康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单單季裴霍涂成苗谷盛曲翁冉骆駱蓝藍路游辛靳管柴蒙鲍鮑华華喻祁蒲房滕屈饶饒解牟艾尤阳陽时時穆农農司卓古吉缪繆简簡车車项項连連芦蘆麦麥褚娄婁窦竇戚岑景党黨宫宮费費卜冷晏席卫衛米柏宗瞿桂全佟应應臧闵閔苟邬鄔边邊卞姬师師和仇栾欒隋商刁沙荣榮巫寇桑郎甄丛叢仲虞敖巩鞏明佘池查麻苑迟遲邝鄺慎习";
 
-static SURNAMES: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let mut surnames: Vec<char> = ZH_SURNAMES.chars().collect();
-    surnames.sort_unstable();
-    surnames
-});
+static SURNAMES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ZH_SURNAMES.split("")));
 
 fn is_surname(c: char) -> bool {
-    SURNAMES.binary_search(&c).is_ok()
+    SURNAMES.begins(c)
+}
+
+/// Whether a Chinese name of two or three characters may begin with one.
+pub fn may_begin_name(c: char) -> bool {
+    matches!(c, '老' | '小') || is_surname(c)
 }
 
 /// What stands between the parts of a foreign name.
@@ -306,7 +302,8 @@ mod tests {
 
     #[test]
     fn tables_hold_each_word_once() {
-        for table in [&CALENDAR, &MEN, &WOMEN, &SPEAKERS, &BODIES, &TIMES] {
+        for table in [&CALENDAR, &HONORIFICS, &HONORIFICS_HE, &HONORIFICS_SHE, &MEN, &WOMEN, &SPEAKERS, &BODIES, &TIMES]
+        {
             assert!(table.count().is_some());
         }
     }

@@ -1,21 +1,23 @@
 //! Where sentences end, in Chinese and in English.
 
-use super::fold::lower;
+use super::fold::lowered;
+use super::table::Table;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words with a full stop that ends no sentence, in lower case.
-const ABBREVIATIONS: &[&str] = &[
-    "adm", "al", "apr", "ariz", "assn", "aug", "ave", "blvd", "brig", "calif", "capt", "cf", "cmdr", "co", "col",
-    "colo", "conn", "corp", "cpl", "dec", "del", "dept", "det", "dr", "e.g", "est", "etc", "feb", "fig", "fla", "fr",
-    "ft", "ga", "gen", "gov", "hon", "i.e", "ill", "inc", "ind", "jan", "jr", "jul", "jun", "kan", "ky", "la", "lt",
-    "ltd", "maj", "mar", "mass", "messrs", "mich", "minn", "miss", "mo", "mr", "mrs", "ms", "mt", "no", "nov", "oct",
-    "okla", "ore", "pa", "ph.d", "pp", "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sept", "sgt", "sr", "st",
-    "supt", "tenn", "u.k", "u.n", "u.s", "va", "vol", "vs", "vt", "wash", "wis",
-];
+static ABBREVIATIONS: LazyLock<Table> = LazyLock::new(|| {
+    Table::new(
+        "adm al apr ariz assn aug ave blvd brig calif capt cf cmdr co col colo conn corp cpl dec del dept det dr e.g \
+        est etc feb fig fla fr ft ga gen gov hon i.e ill inc ind jan jr jul jun kan ky la lt ltd maj mar mass messrs \
+        mich minn miss mo mr mrs ms mt no nov oct okla ore pa ph.d pp prof pvt rep reps rev sen sens sept sgt sr st \
+        supt tenn u.k u.n u.s va vol vs vt wash wis",
+    )
+});
 
 /// Whether a full stop behind a word, in lower case, ends no sentence.
 pub fn is_abbreviation(word: &str) -> bool {
-    ABBREVIATIONS.contains(&word)
+    ABBREVIATIONS.holds(word)
 }
 
 /// Marks that close a quotation or a bracket, and so belong to the sentence before them.
@@ -65,7 +67,7 @@ fn ends_here(text: &str, start: usize, at: usize, c: char, end: usize) -> bool {
                 return false;
             }
             let word = text[start..at].rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '‘')).next();
-            let word = lower(word.unwrap_or_default());
+            let word = lowered(word.unwrap_or_default());
             let initial = word.chars().count() == 1 && word.starts_with(|c: char| c.is_ascii_alphabetic() && c != 'i');
             let dotted = text[start..at].ends_with(|c: char| c.is_uppercase()) && word.contains('.');
             end > at + 1 || !(initial || dotted || is_abbreviation(&word)) || rest.is_empty()

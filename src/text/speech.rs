@@ -21,9 +21,7 @@ pub enum Form {
 }
 
 /// English verbs that nearly always attribute.
-static STRONG: LazyLock<Table> = LazyLock::new(|| {
-    Table::new(
-        "acknowledge add admit advise affirm agree allege announce answer argue ask assert assure attest aver avow \
+const STRONG: &str = "acknowledge add admit advise affirm agree allege announce answer argue ask assert assure attest aver avow \
         banter bark bawl beg bellow blare blast blog blurt boast brag bray bristle caption caution chant chide chime \
         chirp chuckle claim clarify comment complain concede conclude concur confess confide confirm contend continue \
         counter cringe cry deadpan declaim declare decry demand denounce deny describe dictate disclose editorialize \
@@ -37,14 +35,10 @@ static STRONG: LazyLock<Table> = LazyLock::new(|| {
         roar rue say scoff scold scream scribble shoot shout shriek shrug sigh simper sing snap snarl sneer sob \
         speculate spell stammer state stress stutter suggest summarise summarize surmise swear taunt tell testify text \
         thunder tout tweet twitter underline underscore urge utter venture vow wail warn whine whisper wisecrack \
-        wonder write yell",
-    )
-});
+        wonder write yell";
 
 /// English verbs that also mean other things.
-static WEAK: LazyLock<Table> = LazyLock::new(|| {
-    Table::new(
-        "accept accuse address advocate air allow analyze anticipate apologise apologize appeal appear applaud assail \
+const WEAK: &str = "accept accuse address advocate air allow analyze anticipate apologise apologize appeal appear applaud assail \
         assess assume attack attribute begin believe belittle bemoan blame brand brief broadcast call challenge \
         champion characterise characterize charge cheer cite close coin command commend compare condemn confront \
         congratulate consider consult contest convey credit criticise criticize decide defend define demonstrate \
@@ -54,8 +48,14 @@ static WEAK: LazyLock<Table> = LazyLock::new(|| {
         mention mouth name open order outline paint paraphrase pen pitch plan play point portray present press print \
         promote publish push put raise read refer reference refuse reject release render request resolve ridicule rip \
         rule see sign signal slam speak start stipulate submit suspect talk tease term thank think threaten trumpet \
-        turn understand use vent view voice want welcome wish worry",
-    )
+        turn understand use vent view voice want welcome wish worry";
+
+/// All of them, and how surely each attributes.
+static VERBS: LazyLock<(Table, Vec<Strength>)> = LazyLock::new(|| {
+    let lists = [(STRONG, Strength::Strong), (WEAK, Strength::Weak)];
+    let words =
+        lists.into_iter().flat_map(|(words, strength)| words.split_whitespace().map(move |word| (word, strength)));
+    Table::with(words)
 });
 
 /// Forms that no rule gives, with their verbs, sorted.
@@ -83,7 +83,7 @@ pub fn english_verb(word: &str) -> Option<(&'static str, Strength, Form)> {
         return verb(IRREGULAR[at].1).map(|(verb, strength)| (verb, strength, Form::Finite));
     }
     // every regular form begins as its verb does, and most words as none
-    if !STRONG.begins(&word[..2]) && !WEAK.begins(&word[..2]) {
+    if !VERBS.0.begins(word) {
         return None;
     }
     let finite = |stem: &str| verb(stem).map(|(verb, strength)| (verb, strength, Form::Finite));
@@ -102,8 +102,8 @@ pub fn english_verb(word: &str) -> Option<(&'static str, Strength, Form)> {
 }
 
 fn verb(verb: &str) -> Option<(&'static str, Strength)> {
-    let of = |verbs: &Table, strength| Some((verbs.find(verb)?, strength));
-    of(&STRONG, Strength::Strong).or_else(|| of(&WEAK, Strength::Weak))
+    let (verbs, strengths) = &*VERBS;
+    verbs.place(verb).map(|at| (verbs.word(at), strengths[at]))
 }
 
 /// Without the doubled consonant before an ending: quipp → quip.
@@ -142,29 +142,23 @@ const ZH_NO: &str = "来讲 來講 小说 小說 据说 據說 听说 聽說 说
     听写 回答问题 指标 指標 指数 指數 手指 指导 指導 指挥 指揮 指定 指责 指責 指南 指引 指的是 是指 所指 指向 戒指 指纹 指派 指控 思想 理想 想象 想像 想要 想法 梦想 夢想 感想 设想 設想 不想 想到 想起 联想 联想 幻想 猜想 电影 電影 电视 電視 电话 電話 电脑 電腦 电子 電子 电商 电力 電力 电动 電動 电池 电网 电梯 電梯 充电 发电 發電 家电 家電 用电 水电 电器 電器 机电 电信 电讯 電訊 电源 电台 電台 电报 电气 电站 网电 \
     分析师 分析師 分析人士 分析家 评论员 評論員 评论家 主持人 发言人 回应者 明确了 劝阻 呼吸 呼唤 呼和 叫做 叫作 叫好 名叫 纪念 念头 概念 观念 信念 理念 悬念 读者 讀者 阅读 批准 批量 批次 一批 大批 赞助 笑容 微笑 笑话 玩笑 搞笑 答案 解答 赞成 賛成 问答 要求的 按要求 感叹号 新闻发布会 建议书 建议稿 声明书";
 
-/// The Chinese word table: looked up by its longest entry.
-pub struct ChineseCues {
-    words: Phrases,
-    strong: Phrases,
-    no: Phrases,
-}
+/// All of them, and what each does.
+static CHINESE: LazyLock<(Phrases, Vec<Chinese>)> = LazyLock::new(|| {
+    // a word of two lists is what the first of them says
+    let kinds =
+        [(Chinese::No, ZH_NO), (Chinese::Cue(Strength::Strong), ZH_STRONG), (Chinese::Cue(Strength::Weak), ZH_WEAK)];
+    let mut words: Vec<(&str, Chinese)> =
+        kinds.into_iter().flat_map(|(kind, words)| words.split_whitespace().map(move |word| (word, kind))).collect();
+    words.sort_by_key(|&(word, _)| word);
+    words.dedup_by_key(|&mut (word, _)| word);
+    let (words, kinds): (Vec<&str>, _) = words.into_iter().unzip();
+    (Phrases::new(words), kinds)
+});
 
-impl Default for ChineseCues {
-    fn default() -> Self {
-        let lists = [ZH_NO, ZH_STRONG, ZH_WEAK];
-        let table = |words: &'static str| Phrases::new(words.split_whitespace());
-        let words = Phrases::new(lists.into_iter().flat_map(str::split_whitespace));
-        ChineseCues { words, strong: table(ZH_STRONG), no: table(ZH_NO) }
-    }
-}
-
-impl ChineseCues {
-    /// The longest word of the table that a text begins with.
-    pub fn at(&self, text: &str) -> Option<(&'static str, Chinese)> {
-        let word = self.words.longest(text)?;
-        let strength = if self.strong.holds(word) { Strength::Strong } else { Strength::Weak };
-        Some((word, if self.no.holds(word) { Chinese::No } else { Chinese::Cue(strength) }))
-    }
+/// The longest word of the Chinese table that a text begins with, in bytes, and what it does.
+pub fn chinese_cue(text: &str) -> Option<(usize, Chinese)> {
+    let (words, kinds) = &*CHINESE;
+    words.place(text).map(|(at, length)| (length, kinds[at]))
 }
 
 #[cfg(test)]
@@ -173,7 +167,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        assert!(STRONG.count() >= Some(200) && WEAK.count() >= Some(50));
+        assert!(VERBS.0.count() >= Some(250));
         assert!(IRREGULAR.is_sorted());
     }
 
@@ -197,9 +191,8 @@ mod tests {
 
     #[test]
     fn the_longest_chinese_word_counts() {
-        let cues = ChineseCues::default();
-        assert_eq!(cues.at("说道，"), Some(("说道", Chinese::Cue(Strength::Strong))));
-        assert_eq!(cues.at("说明书"), Some(("说明", Chinese::No)));
-        assert_eq!(cues.at("天"), None);
+        assert_eq!(chinese_cue("说道，"), Some(("说道".len(), Chinese::Cue(Strength::Strong))));
+        assert_eq!(chinese_cue("说明书"), Some(("说明".len(), Chinese::No)));
+        assert_eq!(chinese_cue("天"), None);
     }
 }

@@ -8,6 +8,7 @@ use crate::text::chinese::AFTER_SUBJECT;
 use crate::text::language::Language;
 use crate::text::names;
 use crate::text::phrases::Phrases;
+use crate::text::speech::Strength;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -44,8 +45,8 @@ const SPOKEN_TO: usize = 45;
 pub fn view(subjects: &Subjects, sentence: Range<usize>) -> Option<View> {
     let text = &subjects.text[sentence.clone()];
     let end = sentence.start + text.trim_end_matches(|c: char| !c.is_alphanumeric() && !"”」』）》".contains(c)).len();
-    let cues = subjects.cues_in(sentence.start..end, |_| true);
-    cues.into_iter().find_map(|cue| {
+    let cues = subjects.cues(sentence.start..end, Strength::Weak);
+    cues.iter().find_map(|cue| {
         let word = &subjects.text[cue.clone()];
         VERBS.at(word).filter(|&length| length == word.len())?;
         let before = &subjects.text[sentence.start..cue.start];
@@ -65,7 +66,7 @@ pub fn view(subjects: &Subjects, sentence: Range<usize>) -> Option<View> {
             language: Language::Chinese,
             holder,
             as_written,
-            cue,
+            cue: cue.clone(),
             content,
         })
     })

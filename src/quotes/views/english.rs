@@ -10,7 +10,7 @@ use super::View;
 use crate::quotes::english::Scene;
 use crate::quotes::mentions::{How, Link, Sort};
 use crate::quotes::tokens::{Kind, SOME, Token};
-use crate::text::fold::lower;
+use crate::text::fold::lowered;
 use crate::text::language::Language;
 use crate::text::names;
 use crate::text::speech::{self, Strength};
@@ -126,7 +126,7 @@ impl Clause<'_> {
         if link.how == How::Inverted {
             return None;
         }
-        let (verb, strength, _) = speech::english_verb(&lower(self.word(link.cue)))?;
+        let (verb, strength, _) = speech::english_verb(&lowered(self.word(link.cue)))?;
         if strength == Strength::Weak && !THOUGHT.contains(&verb) {
             return None;
         }
@@ -173,7 +173,7 @@ impl Clause<'_> {
     /// Whether some tokens tell where or when: on Monday, last year, in a letter.
     fn is_circumstance(&self, tokens: Range<usize>) -> bool {
         let begins = matches!(self.tokens[tokens.start].kind, Kind::Preposition | Kind::Of | Kind::To | Kind::Adverb);
-        begins || tokens.last().is_some_and(|last| names::is_time(&lower(self.word(last))))
+        begins || tokens.last().is_some_and(|last| names::is_time(&lowered(self.word(last))))
     }
 
     /// Whether a verb stands among the first of some tokens.
@@ -195,7 +195,7 @@ impl Clause<'_> {
             self.tokens[self.from].kind,
             Kind::Determiner | Kind::Name | Kind::He | Kind::She | Kind::They | Kind::It | Kind::Speech | Kind::Speaker
         );
-        let (verb, ..) = speech::english_verb(&lower(self.word(link.cue)))?;
+        let (verb, ..) = speech::english_verb(&lowered(self.word(link.cue)))?;
         let main = main && BARE.contains(&verb) && self.has_verb(self.from + 1..comma);
         let said = self.tokens[comma].kind == Kind::Comma && over && main;
         said.then(|| self.clause(self.from, comma)).flatten()
