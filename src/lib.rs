@@ -20,6 +20,7 @@ pub mod browser;
 pub mod chosen;
 pub mod export;
 pub mod key_points;
+pub mod messages;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
 pub mod notebook;

@@ -43,7 +43,7 @@ pub struct Reading {
     pub related: Vec<Related>,
 }
 
-/// What kind of page this is, with the reasons in plain words.
+/// What kind of page this is, with the reasons as [`crate::article::REASONS`] has them.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Verdict {
     pub article: bool,

@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+use pullquote::article::REASONS;
+use pullquote::export::markdown::SCOPE;
 use pullquote::options::fields::{GROUPS, in_order};
 use pullquote::options::presets::PRESETS;
 use pullquote::options::{FIELDS, FieldKind};
@@ -21,6 +23,7 @@ const ONE: &str = "_one";
 /// Where messages are named as written in the code; `extension/dist` is built and not looked at.
 const SOURCES: &[(&str, &str)] = &[
     ("src/browser", "rs"),
+    ("src/export", "rs"),
     ("src/wasm", "rs"),
     ("extension", "js"),
     ("extension", "json"),
@@ -81,6 +84,8 @@ fn made() -> Keys {
     }
     keys.extend(GROUPS.iter().map(|group| format!("group_{group}")));
     keys.extend(PRESETS.iter().flat_map(|(name, _)| [format!("preset_{name}"), format!("preset_{name}_help")]));
+    keys.extend(REASONS.iter().map(|(code, _)| format!("reason_{code}")));
+    keys.extend(SCOPE.values.iter().filter_map(|name| name.strip_prefix("say ")).map(str::to_owned));
     use Language::*;
     keys.extend([English, Chinese, Japanese, Korean, Other].map(|language| format!("language_{}", language.code())));
     keys
@@ -130,6 +135,9 @@ fn every_message_that_is_said_exists_and_gets_its_values() {
     for key in quoted_after(&sources, &counted) {
         assert_eq!(places(&english[&key]), 1, "{key} is said with a number");
         assert!(english.contains_key(&format!("{key}{ONE}")), "{key} has no form for one thing");
+    }
+    for (code, values) in REASONS {
+        assert_eq!(places(&english[&format!("reason_{code}")]), *values, "{code}");
     }
     // the values of a `say_with("key", &[…])` that is written out
     for call in sources.split("say_with(\"").skip(1) {

@@ -8,63 +8,63 @@ use crate::text::time;
 
 /// Steps of an address, or parts of a host's name, that other kinds of pages have, and what these are.
 const ADDRESSES: &[(&str, &str)] = &[
-    ("answers", "a forum"),
-    ("bbs", "a forum"),
-    ("c", "a listing"),
-    ("cart", "a shop"),
-    ("cat", "a listing"),
-    ("category", "a listing"),
-    ("channel", "a listing"),
-    ("collection", "a listing"),
-    ("collections", "a listing"),
-    ("community", "a forum"),
-    ("departments", "a shop"),
-    ("discussion", "a forum"),
-    ("doc", "a manual"),
-    ("docs", "a manual"),
-    ("forum", "a forum"),
-    ("forums", "a forum"),
-    ("list", "a listing"),
-    ("login", "an account"),
-    ("manual", "a manual"),
-    ("product", "a shop"),
-    ("products", "a shop"),
-    ("question", "a forum"),
-    ("questions", "a forum"),
-    ("reference", "a manual"),
-    ("search", "a search"),
-    ("services", "a service"),
-    ("shop", "a shop"),
-    ("store", "a shop"),
-    ("tag", "a listing"),
-    ("thread", "a forum"),
-    ("threads", "a forum"),
-    ("topic", "a listing"),
+    ("answers", "forum"),
+    ("bbs", "forum"),
+    ("c", "listing"),
+    ("cart", "shop"),
+    ("cat", "listing"),
+    ("category", "listing"),
+    ("channel", "listing"),
+    ("collection", "listing"),
+    ("collections", "listing"),
+    ("community", "forum"),
+    ("departments", "shop"),
+    ("discussion", "forum"),
+    ("doc", "manual"),
+    ("docs", "manual"),
+    ("forum", "forum"),
+    ("forums", "forum"),
+    ("list", "listing"),
+    ("login", "account"),
+    ("manual", "manual"),
+    ("product", "shop"),
+    ("products", "shop"),
+    ("question", "forum"),
+    ("questions", "forum"),
+    ("reference", "manual"),
+    ("search", "search"),
+    ("services", "service"),
+    ("shop", "shop"),
+    ("store", "shop"),
+    ("tag", "listing"),
+    ("thread", "forum"),
+    ("threads", "forum"),
+    ("topic", "listing"),
 ];
 
 /// Lines, or beginnings of lines, that pages of other kinds repeat.
 const PHRASES: &[(&str, &str)] = &[
-    ("Add to Basket", "a shop"),
-    ("Add to Cart", "a shop"),
-    ("Add to basket", "a shop"),
-    ("Add to cart", "a shop"),
-    ("Get a quote", "a service"),
-    ("Get started", "a service"),
-    ("In stock", "a shop"),
-    ("Joined", "a forum"),
-    ("Posts:", "a forum"),
-    ("Quote", "a forum"),
-    ("Reply", "a forum"),
-    ("Request a demo", "a service"),
-    ("Start free", "a service"),
-    ("Try free", "a service"),
-    ("加入购物车", "a shop"),
-    ("加入購物車", "a shop"),
-    ("发表于", "a forum"),
-    ("商品评价", "a shop"),
-    ("回复", "a forum"),
-    ("楼主", "a forum"),
-    ("立即购买", "a shop"),
+    ("Add to Basket", "shop"),
+    ("Add to Cart", "shop"),
+    ("Add to basket", "shop"),
+    ("Add to cart", "shop"),
+    ("Get a quote", "service"),
+    ("Get started", "service"),
+    ("In stock", "shop"),
+    ("Joined", "forum"),
+    ("Posts:", "forum"),
+    ("Quote", "forum"),
+    ("Reply", "forum"),
+    ("Request a demo", "service"),
+    ("Start free", "service"),
+    ("Try free", "service"),
+    ("加入购物车", "shop"),
+    ("加入購物車", "shop"),
+    ("发表于", "forum"),
+    ("商品评价", "shop"),
+    ("回复", "forum"),
+    ("楼主", "forum"),
+    ("立即购买", "shop"),
 ];
 
 /// Longest line that counts as one of [`PHRASES`], in characters.
@@ -76,7 +76,7 @@ pub struct Evidence {
     pub points: i32,
     /// Whether a time stands beside the title, for readers to see.
     pub dated: bool,
-    /// What speaks for an article, and what against.
+    /// What speaks for an article, and what against: codes of [`super::REASONS`].
     pub pros: Vec<String>,
     pub cons: Vec<String>,
 }
@@ -92,33 +92,29 @@ impl Evidence {
 pub fn weigh(page: &Page, flow: &Flow, byline: &Byline, roles: &Roles) -> Evidence {
     let mut evidence = Evidence::default();
     if says_article(page) {
-        evidence.add(2, "the page calls itself an article");
+        evidence.add(2, "calls_article");
     }
     if says_product(page) {
-        evidence.add(-2, "the page calls itself a product");
+        evidence.add(-2, "calls_product");
     }
     if byline.published.is_some() {
-        evidence.add(1, "it says when it was published");
+        evidence.add(1, "published");
     }
     let mut lines = (0..flow.lines.len()).filter(|&line| roles.is(line, Role::Byline));
     evidence.dated = lines.any(|line| time::find(flow.text_of(line)).is_some());
     if byline.author.is_some() {
-        evidence.add(1, "it names an author");
+        evidence.add(1, "author");
     }
-    if let Some(url) = &page.url {
-        match address(url) {
-            Some("home") => evidence.add(-3, "the address is a site's front page"),
-            Some(kind) => evidence.add(-3, format!("the address is that of {kind}")),
-            None => {}
-        }
+    if let Some(kind) = page.url.as_deref().and_then(address) {
+        evidence.add(-3, ["address_", kind].concat());
     }
     if let Some(kind) = repeated(page, flow, roles) {
-        evidence.add(-2, format!("its lines are those of {kind}"));
+        evidence.add(-2, ["lines_", kind].concat());
     }
     let is_body = |line: &usize| roles.get(*line).is_some_and(Role::is_body);
     let (first, last) = ((0..roles.len()).find(is_body).unwrap_or(0), (0..roles.len()).rfind(is_body).unwrap_or(0));
     if strays::is_thread(flow, roles, first..last) {
-        evidence.add(-2, "between its paragraphs stands who wrote them when");
+        evidence.add(-2, "thread");
     }
     let lines = |wanted: fn(Role) -> bool| roles.iter().flatten().filter(|&role| wanted(role)).count();
     let paragraphs = lines(|role| matches!(role, Role::Paragraph | Role::Quotation));
@@ -126,7 +122,7 @@ pub fn weigh(page: &Page, flow: &Flow, byline: &Byline, roles: &Roles) -> Eviden
     let shown: Vec<Role> = roles.iter().flatten().collect();
     let pieces = shown.chunk_by(|a, b| a == b).filter(|run| matches!(run[0], Role::Code | Role::Table)).count();
     if pieces * 4 > paragraphs {
-        evidence.add(-1, "much of it is code or tables");
+        evidence.add(-1, "code_and_tables");
     }
     // by letters: a long guide has a heading over every few paragraphs
     let letters = |wanted: fn(Role) -> bool| -> usize {
@@ -135,7 +131,7 @@ pub fn weigh(page: &Page, flow: &Flow, byline: &Byline, roles: &Roles) -> Eviden
     };
     let running = letters(|role| matches!(role, Role::Paragraph | Role::Quotation));
     if letters(|role| matches!(role, Role::Heading | Role::ListItem)) * 2 > running {
-        evidence.add(-1, "much of it is headings and lists");
+        evidence.add(-1, "headings_and_lists");
     }
     evidence
 }
@@ -205,8 +201,8 @@ mod tests {
     #[test]
     fn addresses() {
         for (url, kind) in [
-            ("https://docs.example.org/guide/intro", Some("a manual")),
-            ("https://example.org/forum/viewtopic.php?t=1", Some("a forum")),
+            ("https://docs.example.org/guide/intro", Some("manual")),
+            ("https://example.org/forum/viewtopic.php?t=1", Some("forum")),
             ("https://example.org/?page=1", Some("home")),
             ("https://example.org/2026/09/the-docs-are-good", None),
             ("not an address", None),

@@ -26,6 +26,7 @@ use serde::{Serialize, Serializer};
 use sites::{SITES, Site};
 use std::ops::Range;
 use title::Declared;
+pub use verdict::REASONS;
 
 /// What a block is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,4 +1,4 @@
-//! What kind of page this is: an article or not, long or not, mixed or not, with the reasons.
+//! What kind of page this is: an article or not, long or not, mixed or not, with the reasons as [`REASONS`] has them.
 
 use super::evidence::Evidence;
 use super::{Article, Role};
@@ -23,6 +23,36 @@ const EVIDENCE_FOR_SHORT: i32 = 2;
 /// Least letters of a whole sentence, so that "Read more." is none.
 const LEAST_SENTENCE: usize = 20;
 
+/// The codes of all reasons, each with the number of values that it takes: a reason is its code and, after spaces, its
+/// values. Under `reason_` and the code, the interface has the words for it.
+pub const REASONS: &[(&str, usize)] = &[
+    ("address_account", 0),
+    ("address_forum", 0),
+    ("address_home", 0),
+    ("address_listing", 0),
+    ("address_manual", 0),
+    ("address_search", 0),
+    ("address_service", 0),
+    ("address_shop", 0),
+    ("author", 0),
+    ("calls_article", 0),
+    ("calls_product", 0),
+    ("code_and_tables", 0),
+    ("headings_and_lists", 0),
+    ("lines_forum", 0),
+    ("lines_service", 0),
+    ("lines_shop", 0),
+    ("little_evidence", 0),
+    ("little_text", 0),
+    ("minutes", 2),
+    ("other_things", 0),
+    ("paragraphs", 1),
+    ("published", 0),
+    ("sentences", 2),
+    ("short_paragraphs", 0),
+    ("thread", 0),
+];
+
 /// What the page as a whole shows.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Shown {
@@ -38,11 +68,10 @@ pub fn judge(article: &Article, shown: Shown, evidence: Evidence, options: &Opti
     let is_article = is_article(article, shown, evidence, &mut reasons);
     let minutes = article.length.minutes;
     let long = minutes >= options.long_minutes;
-    let (takes, least) = (decimal(minutes), decimal(options.long_minutes));
-    reasons.push(format!("{takes} minutes to read; {least} or more are long"));
+    reasons.push(["minutes ", &decimal(minutes), " ", &decimal(options.long_minutes)].concat());
     let [english, chinese] = [Language::English, Language::Chinese].map(|language| whole_sentences(article, language));
     let mixed = english.min(chinese) >= options.mixed_sentences as usize;
-    reasons.push(format!("whole sentences: {english} in English, {chinese} in Chinese"));
+    reasons.push(["sentences ", &english.to_string(), " ", &chinese.to_string()].concat());
     Verdict { article: is_article, long, mixed, reasons }
 }
 
@@ -59,25 +88,29 @@ fn is_article(article: &Article, shown: Shown, evidence: Evidence, reasons: &mut
     let prose: usize = weights.iter().sum();
     let longest = weights.iter().copied().max().unwrap_or(0);
     let share = prose as f64 / (shown.unlinked + shown.linked / 2).max(1) as f64;
-    let (verdict, reason) = if prose < LEAST_PROSE {
-        (false, "too little running text for an article".to_owned())
+    let against = if prose < LEAST_PROSE {
+        Some("little_text")
     } else if share < if evidence.dated { LEAST_SHARE_DATED } else { LEAST_SHARE } {
-        (false, "most of the page is something else than running text".to_owned())
+        Some("other_things")
     } else if longest < 100 {
-        (false, "no paragraph is longer than a line or two".to_owned())
+        Some("short_paragraphs")
     } else if evidence.points < 0 {
-        (false, evidence.cons.join(", "))
+        reasons.extend(evidence.cons);
+        return false;
     } else if article.length.minutes < SHORT_MINUTES && evidence.points + i32::from(evidence.dated) < EVIDENCE_FOR_SHORT
     {
-        (false, "little running text, and little that speaks for an article".to_owned())
+        Some("little_evidence")
     } else {
-        (true, format!("paragraphs of running text: {}", weights.len()))
+        None
     };
-    reasons.push(reason);
-    if verdict {
-        reasons.extend(evidence.pros);
+    match against {
+        Some(reason) => reasons.push(reason.to_owned()),
+        None => {
+            reasons.push(["paragraphs ", &weights.len().to_string()].concat());
+            reasons.extend(evidence.pros);
+        }
     }
-    verdict
+    against.is_none()
 }
 
 /// How many whole sentences of a language the article has, its summary and points included.

@@ -4,7 +4,7 @@ use clap::Parser;
 use pullquote::article::{self, Explained, Role};
 use pullquote::export::markdown::SCOPE;
 use pullquote::export::template::Template;
-use pullquote::native::{batch, encoding, html};
+use pullquote::native::{batch, encoding, english, html};
 use pullquote::options::{FIELDS, FieldKind, Raw};
 use pullquote::{Article, Lexicon, Options, Page, Reading, export};
 use std::io::{self, Read, Write};
@@ -121,7 +121,7 @@ fn print(reading: &Reading, options: &Options, arguments: &Arguments, output: &m
         writeln!(output)
     } else {
         let url = arguments.url.as_deref().unwrap_or_default();
-        output.write_all(export::markdown::markdown(reading, options, url).as_bytes())
+        output.write_all(export::markdown::markdown(reading, options, url, &english::say).as_bytes())
     }
 }
 

@@ -9,7 +9,6 @@ use super::places::Blocks;
 use super::sections::Drawing;
 use super::strings::Strings;
 use crate::article::{Article, Role};
-use crate::export::markdown;
 use crate::options::Options;
 use crate::page::Page;
 use crate::text::lexicon::Lexicon;
@@ -68,7 +67,7 @@ pub fn markdown(template: String) -> Option<String> {
     SHOWN.with_borrow(|shown| {
         let drawing = shown.as_ref()?.contents.drawing();
         let options = Options { template, ..drawing.options.clone() };
-        Some(markdown::markdown(&drawing.reading, &options, SAMPLE))
+        Some(drawing.markdown(&options, SAMPLE))
     })
 }
 

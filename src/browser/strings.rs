@@ -1,6 +1,7 @@
 //! What the interface says, in the reader's language: the same messages that the browsers read.
 
 use super::dom::window;
+use crate::messages::fill;
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
@@ -74,24 +75,7 @@ impl Strings {
 
     /// A message with values in the places of `$1` and `$2`.
     pub fn say_with(&self, key: &str, values: &[&str]) -> String {
-        let message = self.say(key);
-        let mut said = String::with_capacity(message.len() + 16);
-        let mut rest = message.as_str();
-        while let Some((before, after)) = rest.split_once('$') {
-            said.push_str(before);
-            let place = after.bytes().next().map_or(0, |digit| digit.wrapping_sub(b'0') as usize);
-            match place.checked_sub(1).and_then(|index| values.get(index)) {
-                Some(value) => {
-                    said.push_str(value);
-                    rest = &after[1..];
-                }
-                None => {
-                    said.push('$');
-                    rest = after;
-                }
-            }
-        }
-        said + rest
+        fill(&self.say(key), values)
     }
 }
 

@@ -5,7 +5,7 @@ use super::dom::{document, first, window};
 use super::files;
 use super::highlights::{adopt, sheet, unadopt};
 use super::to_object;
-use crate::export::{entry, fragment, markdown};
+use crate::export::{entry, fragment};
 use crate::notebook::Entry;
 use crate::page::byte_of_utf16;
 use crate::reading::Quote;
@@ -99,7 +99,7 @@ impl Works {
     pub fn take_all(&self, as_markdown: bool, to_file: bool) {
         let reading = &self.drawing.reading;
         let (text, kind, end) = if as_markdown {
-            (markdown::markdown(reading, &self.drawing.options, &self.drawing.url), "text/markdown", ".md")
+            (self.drawing.markdown(&self.drawing.options, &self.drawing.url), "text/markdown", ".md")
         } else {
             let json = js_sys::JSON::stringify(&to_object(reading));
             (json.map(String::from).unwrap_or_default(), "application/json", ".json")

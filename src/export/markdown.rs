@@ -4,6 +4,7 @@ use super::fragment::fragment;
 use super::jump_list::{Who, jump_list};
 use super::template::{Scope, Template, Thing};
 use crate::key_points::Origin;
+use crate::messages::{Say, reason};
 use crate::options::Options;
 use crate::page::byte_of_utf16;
 use crate::reading::{KeyPoint, Part, Quote, Reading, Related, Support, Tag, View};
@@ -26,6 +27,14 @@ pub const SCOPE: Scope = Scope {
         "not_article",
         "summary",
         "tags",
+        // the interface's own words
+        "say outline",
+        "say points",
+        "say points_of_text",
+        "say quotes",
+        "say related",
+        "say tags",
+        "say views",
     ],
     lists: &[
         POINTS,
@@ -49,11 +58,12 @@ const fn list(name: &'static str, values: &'static [&'static str], lists: &'stat
 }
 
 /// The reading as a Markdown document, with the quotes that the options let a reader see; `page` is its address,
-/// empty if it has none. The page's words stand in it as words: whatever Markdown would take for markup is escaped.
-pub fn markdown(reading: &Reading, options: &Options, page: &str) -> String {
+/// empty if it has none; `say_with` has what is said in it beside the page's words. These stand in it as words:
+/// whatever Markdown would take for markup is escaped.
+pub fn markdown(reading: &Reading, options: &Options, page: &str, say_with: Say) -> String {
     let own = if options.template.trim().is_empty() { DEFAULT } else { &options.template };
     let template = Template::parse(own, &SCOPE).or_else(|_| Template::parse(DEFAULT, &SCOPE));
-    let all = All { reading, options, page: page.split('#').next().unwrap_or_default() };
+    let all = All { reading, options, page: page.split('#').next().unwrap_or_default(), say_with };
     template.map(|template| template.render(Item { all: &all, of: Of::Reading })).unwrap_or_default()
 }
 
@@ -61,6 +71,7 @@ struct All<'a> {
     reading: &'a Reading,
     options: &'a Options,
     page: &'a str,
+    say_with: Say<'a>,
 }
 
 /// Something of a reading that a template speaks of.
@@ -87,30 +98,32 @@ enum Of<'a> {
 impl<'a> Thing for Item<'a> {
     fn value(&self, name: &str) -> Option<String> {
         let given = |text: &Option<String>| Some(escaped(text.as_deref().unwrap_or_default()));
-        let reading = self.all.reading;
+        let All { reading, say_with, .. } = *self.all;
         match (&self.of, name) {
             (Of::Reading, "title") => Some(escaped(&reading.title)),
             (Of::Reading, "source") => given(&reading.source),
             (Of::Reading, "author") => given(&reading.author),
             (Of::Reading, "published") => given(&reading.published),
             (Of::Reading, "minutes") => Some(tenths(reading.length.minutes)),
-            (Of::Reading, "languages") => Some(languages(reading)),
-            (Of::Reading, "facts") => Some(facts(reading)),
+            (Of::Reading, "languages") => Some(self.languages()),
+            (Of::Reading, "facts") => Some(self.facts()),
             (Of::Reading, "link") => Some(address(self.all.page)),
             (Of::Reading, "not_article") if reading.verdict.article => Some(String::new()),
-            (Of::Reading, "not_article") => Some(reading.verdict.reasons.join("; ")),
+            (Of::Reading, "not_article") => {
+                let why: Vec<_> = reading.verdict.reasons.iter().map(|code| reason(code, say_with)).collect();
+                Some(say_with("not_article_because", &[&why.join(&self.say("and_then"))]))
+            }
             (Of::Reading, "summary") => {
                 let lines = reading.summary.iter().flat_map(|summary| summary.text.lines()).map(escaped);
                 Some(lines.collect::<Vec<_>>().join("\n\n"))
             }
-            (Of::Reading, "tags") => Some(reading.tags.iter().map(tag).collect::<Vec<_>>().join(" · ")),
+            (Of::Reading, "tags") => Some(reading.tags.iter().map(|tag| self.tag(tag)).collect::<Vec<_>>().join(" · ")),
             (Of::Point(point), "text") => Some(escaped(&point.text)),
             (Of::Point(point), "mark") => given(&point.mark),
             (Of::Point(point), "label") => given(&point.label),
             (Of::Point(point), "link") => Some(self.link(point.start, point.end)),
             (Of::Point(point), "unsupported") => {
-                let nothing = "Nothing found in the article that bears this out";
-                Some(if point.supported == Some(false) { nothing.to_owned() } else { String::new() })
+                Some(if point.supported == Some(false) { self.say("no_passage") } else { String::new() })
             }
             (Of::Heading(heading), "text") => Some(escaped(&heading.text)),
             (Of::Heading(heading), "link") => Some(self.link(heading.start, heading.end)),
@@ -118,8 +131,8 @@ impl<'a> Thing for Item<'a> {
             (Of::Passage(passage), "link") => Some(self.link(passage.start, passage.end)),
             (Of::Speaker(who, _), "speaker") => Some(match who {
                 Who::Named(name) => escaped(name),
-                Who::Unclear => "Speaker unclear".to_owned(),
-                Who::Nobody => "Speaker not named".to_owned(),
+                Who::Unclear => self.say("unclear_speaker"),
+                Who::Nobody => self.say("no_speaker"),
             }),
             (Of::Quote(quote), "quote") => {
                 let parts: Vec<_> = quote.parts.iter().map(|part| ["“", &escaped(&part.text), "”"].concat()).collect();
@@ -143,6 +156,7 @@ impl<'a> Thing for Item<'a> {
             (Of::Tag(tag), "mentions") => Some(tag.mentions.len().to_string()),
             (Of::Related(link), "title") => Some(escaped(&link.title)),
             (Of::Related(link), "link") => Some(address(&link.href)),
+            (Of::Reading, name) => name.strip_prefix("say ").map(|key| self.say(key)),
             _ => None,
         }
     }
@@ -178,6 +192,10 @@ impl<'a> Thing for Item<'a> {
 }
 
 impl Item<'_> {
+    fn say(&self, key: &str) -> String {
+        (self.all.say_with)(key, &[])
+    }
+
     /// A link that opens at these words (UTF-16 offsets) of the page; at the page where none leads to them alone.
     fn link(&self, start: usize, end: usize) -> String {
         let text = &self.all.reading.text;
@@ -185,30 +203,34 @@ impl Item<'_> {
         let fragment = fragment(text, words).filter(|_| !self.all.page.is_empty()).unwrap_or_default();
         [&address(self.all.page), fragment.as_str()].concat()
     }
-}
 
-/// A tag with what else the article calls it.
-fn tag(tag: &Tag) -> String {
-    let about = match (tag.mentions.is_empty(), tag.aliases.is_empty()) {
-        (true, _) => " *(not in the text)*".to_owned(),
-        (_, false) => [" (", &escaped(&tag.aliases.join(", ")), ")"].concat(),
-        _ => String::new(),
-    };
-    escaped(&tag.label) + &about
-}
+    /// A tag with what else the article calls it.
+    fn tag(&self, tag: &Tag) -> String {
+        let about = match (tag.mentions.is_empty(), tag.aliases.is_empty()) {
+            (true, _) => [" *(", &self.say("no_mention"), ")*"].concat(),
+            (_, false) => [" (", &escaped(&tag.aliases.join(", ")), ")"].concat(),
+            _ => String::new(),
+        };
+        escaped(&tag.label) + &about
+    }
 
-/// Source, author, time, minutes, languages: what there is of them.
-fn facts(reading: &Reading) -> String {
-    let given = [&reading.source, &reading.author, &reading.published].into_iter().flatten().map(|fact| escaped(fact));
-    let minutes = [&tenths(reading.length.minutes), " min"].concat();
-    let languages = Some(languages(reading)).filter(|languages| !languages.is_empty());
-    given.chain([minutes]).chain(languages).collect::<Vec<_>>().join(" · ")
-}
+    /// Source, author, time, minutes, languages: what there is of them.
+    fn facts(&self) -> String {
+        let All { reading, say_with, .. } = *self.all;
+        let given = [&reading.source, &reading.author, &reading.published].into_iter().flatten();
+        let minutes = say_with("minutes", &[&tenths(reading.length.minutes)]);
+        let languages = Some(self.languages()).filter(|languages| !languages.is_empty());
+        let facts = given.map(|fact| escaped(fact)).chain([minutes]).chain(languages);
+        facts.collect::<Vec<_>>().join(" · ")
+    }
 
-fn languages(reading: &Reading) -> String {
-    let percent = |share: f64| ((share * 100.0).round() as u32).to_string();
-    let shares = reading.languages.iter().map(|share| [share.code.code(), " ", &percent(share.share), " %"].concat());
-    shares.collect::<Vec<_>>().join(" · ")
+    fn languages(&self) -> String {
+        let shares = self.all.reading.languages.iter().map(|share| {
+            let name = self.say(&["language_", share.code.code()].concat());
+            [&name, " ", &((share.share * 100.0).round() as u32).to_string(), "%"].concat()
+        });
+        shares.collect::<Vec<_>>().join(" · ")
+    }
 }
 
 /// A number with one decimal, none if it is whole: written by hand, since the library's way of writing fractions
@@ -243,6 +265,7 @@ pub fn address(href: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::native::english::say;
     use crate::{Lexicon, Page};
 
     #[test]
@@ -257,7 +280,8 @@ mod tests {
     #[test]
     fn an_empty_page_gives_a_document() {
         let reading = crate::read(&Page::from_text(""), &Options::default(), &Lexicon::EMPTY);
-        assert!(markdown(&reading, &Options::default(), "").starts_with("0 min\n\nNot an article: "));
+        let document = markdown(&reading, &Options::default(), "", &say);
+        assert!(document.starts_with("0 min to read\n\nNot an article: Too little running text for an article; "));
     }
 
     /// Each thing of a reading has the values and the lists that the table says, and no others.
@@ -266,7 +290,7 @@ mod tests {
         let text = "The pier\n\n“It stays, all of it,” said Ilse Varn. Ilse Varn thinks that the harbour will be busy.";
         let reading = crate::read(&Page::from_text(text), &Options::default(), &Lexicon::EMPTY);
         let options = Options { show_terms: true, ..Options::default() };
-        let all = All { reading: &reading, options: &options, page: "https://pier.example/a" };
+        let all = All { reading: &reading, options: &options, page: "https://pier.example/a", say_with: &say };
         fn look(scope: &Scope, item: &Item, path: &str) {
             for name in scope.values {
                 assert!(item.value(name).is_some(), "{path} {name}");
@@ -279,7 +303,7 @@ mod tests {
         }
         look(&SCOPE, &Item { all: &all, of: Of::Reading }, "");
         let template = "{{each quotes}}{{quote}} — {{speaker}}, {{link}}\n{{end}}".to_owned();
-        let own = markdown(&reading, &Options { template, ..Options::default() }, "https://pier.example/a#top");
+        let own = markdown(&reading, &Options { template, ..Options::default() }, "https://pier.example/a#top", &say);
         assert_eq!(
             own,
             "“It stays, all of it,” — Ilse Varn, https://pier.example/a#:~:text=It%20stays%2C%20all%20of%20it%2C\n"

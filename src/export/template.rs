@@ -7,8 +7,9 @@
 //! ```
 //!
 //! A line with nothing but `if`, `each` and `end` on it leaves no line behind, and no more than one empty line
-//! follows another. The lines of a value that stands after `> ` all begin with it. Inside `each`, names are looked
-//! for in the thing first, then in what holds it.
+//! follows another. The lines of a value that stands after `> ` all begin with it. Inside `each`, values are looked
+//! for in the thing first, then in what holds it; lists are those of the thing alone, so that a document never grows
+//! faster than what it tells of.
 
 /// What the templates of [`super::markdown`] can name: values, and lists of things with values of their own.
 #[derive(Debug, Clone, Copy)]
@@ -52,6 +53,8 @@ pub enum FaultKind {
     Open,
     /// There is no such value, or no such list, here; but these.
     Unknown { name: String, known: Vec<&'static str> },
+    /// A list of what holds the thing that this `each` is about: again for every one, and again in those.
+    Within { name: String },
     /// An `if` or `each` without its `end`.
     NoEnd,
     /// An `end` too many.
@@ -64,6 +67,7 @@ impl std::fmt::Display for Fault {
         match &self.kind {
             FaultKind::Open => f.write_str("“{{” is never closed by “}}”"),
             FaultKind::Unknown { name, known } => write!(f, "there is no “{name}” here, but {}", known.join(", ")),
+            FaultKind::Within { name } => write!(f, "“{name}” can't stand inside another {{{{each}}}}"),
             FaultKind::NoEnd => f.write_str("what begins here has no {{end}}"),
             FaultKind::StrayEnd => f.write_str("this {{end}} ends nothing"),
         }
@@ -146,16 +150,20 @@ fn add(open: &mut [Block], node: Node) {
 fn read(open: &mut Vec<Block>, tag: &str, line: usize) -> Result<(), FaultKind> {
     let (verb, name) = verb(tag);
     let scopes: Vec<&'static Scope> = open.iter().rev().filter_map(|block| block.each).collect();
-    let list = scopes.iter().flat_map(|scope| scope.lists).find(|list| list.name == name);
+    let named = |scope: &&'static Scope| scope.lists.iter().find(|list| list.name == name);
+    let list = scopes.first().and_then(named);
     let is_value = scopes.iter().any(|scope| scope.values.contains(&name));
     let values = || scopes.iter().flat_map(|scope| scope.values).copied();
-    let lists = || scopes.iter().flat_map(|scope| scope.lists).map(|list| list.name);
+    let lists = || scopes.iter().take(1).flat_map(|scope| scope.lists).map(|list| list.name);
     let unknown = |known| Err(FaultKind::Unknown { name: name.to_owned(), known });
     let begun = |each| Block { nodes: Vec::new(), name: name.to_owned(), each, line };
     match verb {
         "if" if is_value || list.is_some() => open.push(begun(None)),
-        "if" => return unknown(values().chain(lists()).collect()),
         "each" if list.is_some() => open.push(begun(list)),
+        "if" | "each" if scopes.iter().find_map(named).is_some() => {
+            return Err(FaultKind::Within { name: name.to_owned() });
+        }
+        "if" => return unknown(values().chain(lists()).collect()),
         "each" => return unknown(lists().collect()),
         "end" if open.len() < 2 => return Err(FaultKind::StrayEnd),
         "end" => {
@@ -170,7 +178,7 @@ fn read(open: &mut Vec<Block>, tag: &str, line: usize) -> Result<(), FaultKind> 
 
 fn render<T: Thing>(nodes: &[Node], things: &mut Vec<T>, out: &mut String) {
     let value = |things: &[T], name: &str| things.iter().rev().find_map(|thing| thing.value(name)).unwrap_or_default();
-    let list = |things: &[T], name: &str| things.iter().rev().find_map(|thing| thing.list(name)).unwrap_or_default();
+    let list = |things: &[T], name: &str| things.last().and_then(|thing| thing.list(name)).unwrap_or_default();
     for node in nodes {
         match node {
             Node::Text(text) => out.push_str(text),
@@ -281,6 +289,8 @@ mod tests {
             ("{{each points}}\n{{points}}\n{{end}}", 2, unknown("points", &["text", "title", "summary"])),
             ("{{each title}}{{end}}", 1, unknown("title", &["points"])),
             ("{{if this}}{{end}}", 1, unknown("this", &["title", "summary", "points"])),
+            ("{{each points}}\n{{each points}}{{end}}{{end}}", 2, FaultKind::Within { name: "points".to_owned() }),
+            ("{{each points}}{{if points}}{{end}}{{end}}", 1, FaultKind::Within { name: "points".to_owned() }),
             ("{{end}}", 1, FaultKind::StrayEnd),
             ("x\n{{if title}}\n{{each points}}{{end}}\n", 2, FaultKind::NoEnd),
         ] {

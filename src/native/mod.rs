@@ -2,5 +2,6 @@
 
 pub mod batch;
 pub mod encoding;
+pub mod english;
 pub mod html;
 mod unscripted;

@@ -13,7 +13,7 @@ mod firefox;
 mod server;
 
 use driver::{Browser, EXTENSION, Result};
-use pullquote::native::{encoding, html};
+use pullquote::native::{encoding, english, html};
 use pullquote::{Lexicon, Options, export};
 use serde_json::{Value, json};
 use server::Server;
@@ -77,7 +77,7 @@ fn in_a_window(address: &str) -> Result {
 fn without_display(html: &[u8], address: &str) -> Result {
     let page = html::page(&encoding::decode(html), None);
     let reading = pullquote::read(&page, &Options::default(), Lexicon::bundled());
-    println!("{}", export::markdown::markdown(&reading, &Options::default(), ""));
+    println!("{}", export::markdown::markdown(&reading, &Options::default(), "", &english::say));
 
     std::fs::create_dir_all(format!("{ROOT}/{PICTURES}")).map_err(|error| error.to_string())?;
     for start in [chromium::start, firefox::start] {

@@ -1,6 +1,6 @@
 //! What always holds of a reading, whatever the page.
 
-use pullquote::article::Role;
+use pullquote::article::{REASONS, Role};
 use pullquote::reading::{Part, Quote, Reading};
 use std::fmt::Display;
 
@@ -73,6 +73,11 @@ pub fn broken_rules(reading: &Reading) -> Vec<String> {
             let tied = same != index && reading.quotes.get(same).is_some_and(|other| other.same_as.contains(&index));
             check(tied, "same_as goes both ways", &first);
         }
+    }
+    for reason in &reading.verdict.reasons {
+        let known = REASONS.iter().find(|(code, _)| reason.split(' ').next() == Some(code));
+        let values = known.map(|(_, values)| values + 1) == Some(reason.split(' ').count());
+        check(values, "a reason is a known code with its values", reason);
     }
     let starts = |quote: &Quote| quote.parts.first().map_or(0, |part| part.start);
     check(reading.quotes.is_sorted_by_key(starts), "quotes are in page order", &"");

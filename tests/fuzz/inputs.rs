@@ -3,7 +3,7 @@
 use crate::always::broken_rules;
 use pullquote::article::{Article, explain};
 use pullquote::export::{fragment, jump_list, markdown};
-use pullquote::native::{encoding, html};
+use pullquote::native::{encoding, english, html};
 use pullquote::options::{FIELDS, Raw};
 use pullquote::page::byte_of_utf16;
 use pullquote::{Lexicon, Options, Page};
@@ -69,7 +69,7 @@ fn check(page: &Page, options: &Options) {
     assert!(broken.is_empty(), "{}", broken.join("\n"));
     assert!(pullquote::read(page, options, lexicon) == reading, "reads differently the second time");
     // what is made of it: none of it may fail
-    markdown::markdown(&reading, options, "");
+    markdown::markdown(&reading, options, "", &english::say);
     jump_list::jump_list(&reading, options);
     explain(page);
     for part in reading.quotes.iter().flat_map(|quote| &quote.parts) {

@@ -5,6 +5,7 @@ use crate::browser::dom::{Built, element};
 use crate::browser::outside::Memory;
 use crate::browser::presets;
 use crate::browser::strings::Strings;
+use crate::messages;
 use crate::options::Problem;
 use crate::reading::LanguageShare;
 use crate::text::language::Language;
@@ -81,11 +82,21 @@ fn verdict(drawing: &Drawing) -> Option<Built> {
     };
     let lines = keys.iter().map(|key| element("p", "").text(&drawing.say(key)));
     let verdict_drawn = element("div", if verdict.article { "verdict" } else { "verdict no" }).children(lines);
-    let reasons = verdict.reasons.iter().map(|reason| element("li", "").text(reason));
-    let why = element("details", "why")
-        .child(element("summary", "").text(&drawing.say("reasons")))
-        .child(element("ul", "").attribute("lang", "en").children(reasons));
+    let why =
+        element("details", "why").child(element("summary", "").text(&drawing.say("reasons"))).child(reasons(drawing));
     (!verdict.reasons.is_empty()).then(|| verdict_drawn.child(why))
+}
+
+/// Why the page was judged so.
+pub fn reasons(drawing: &Drawing) -> Built {
+    let strings = &drawing.strings;
+    let said = drawing
+        .reading
+        .verdict
+        .reasons
+        .iter()
+        .map(|code| messages::reason(code, &|key, values| strings.say_with(key, values)));
+    element("ul", "").children(said.map(|said| element("li", "").text(&said)))
 }
 
 /// Tells of stored settings whose defaults stand in for them.

@@ -13,6 +13,7 @@ use super::dom::{Built, element, first};
 use super::outside::Memory;
 use super::strings::Strings;
 use crate::article::Explained;
+use crate::export::markdown::markdown;
 use crate::options::{Options, Problem};
 use crate::reading::Reading;
 pub use header::notices;
@@ -86,6 +87,11 @@ pub fn overview(drawing: &Drawing, sections: &[Built]) -> Option<Built> {
 impl Drawing {
     fn say(&self, key: &str) -> String {
         self.strings.say(key)
+    }
+
+    /// The reading as Markdown in the interface's language; `page` is its address.
+    pub fn markdown(&self, options: &Options, page: &str) -> String {
+        markdown(&self.reading, options, page, &|key, values| self.strings.say_with(key, values))
     }
 
     /// A section that folds, with its heading; `class` names its strings too. `count` is shown if given.

@@ -51,6 +51,7 @@ pub fn wrong(text: &str, most: usize, strings: &Strings) -> String {
     let line = strings.number(line as f64);
     match kind {
         FaultKind::Open => strings.say_with("template_open", &[&line]),
+        FaultKind::Within { name } => strings.say_with("template_within", &[&line, &name]),
         FaultKind::NoEnd => strings.say_with("template_no_end", &[&line]),
         FaultKind::StrayEnd => strings.say_with("template_stray_end", &[&line]),
         FaultKind::Unknown { name, mut known } => {
