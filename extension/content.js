@@ -89,18 +89,26 @@ globalThis.pullquote = (() => {
   }
 
   // A second click before the panel is there has nothing to add.
-  function open(by = "reader") {
-    return (opening ??= draw(by).finally(() => { opening = null; }));
+  function open() {
+    return (opening ??= draw().finally(() => { opening = null; }));
   }
 
-  async function draw(by) {
-    // on their way while the wasm starts
-    const kept = Promise.all([storage.get(["options", "presets"]), chrome.storage.local.get("panel")]);
+  // What is kept of settings and panel: on its way while the wasm starts.
+  async function kept() {
+    const [stored, { panel }] = await Promise.all([
+      storage.get(["options", "presets"]),
+      chrome.storage.local.get("panel"),
+    ]);
+    presets = stored.presets;
+    return [stored.options, panel];
+  }
+
+  async function draw() {
+    const keeping = kept();
     if (!ready()) return "forbidden";
     const shot = snapshot();
-    const [stored, { panel }] = await kept;
-    presets = stored.presets;
-    core.open(shot, location.href, stored.options, outside(panel, by));
+    const [options, memory] = await keeping;
+    core.open(shot, location.href, options, outside(memory, "reader"));
     storage.onChanged.addListener(changed);
     return "open";
   }
@@ -118,14 +126,15 @@ globalThis.pullquote = (() => {
   // How many quotes there are to list, if it is an article worth the panel, which then opens by itself where the
   // reader wants that: once at an address, so that it stays closed when it has been closed.
   async function look(opens) {
-    const { options } = await storage.get("options");
+    const [options, memory] = await kept();
     if (!ready()) return "forbidden";
-    if (core.is_open()) return 0; // it has been counted, and may show a selection
+    if (core.is_open() || opening) return 0; // it has been counted, and may show a selection
     ranges = null;
-    const quotes = core.look(snapshot(), location.href, options) ?? 0;
-    if (quotes > 0 && opens && !opened.has(location.href)) {
+    const by = opens && !opened.has(location.href) ? outside(memory, "itself") : undefined;
+    const quotes = core.look(snapshot(), location.href, options, by);
+    if (core.is_open()) {
       opened.add(location.href);
-      await open("itself");
+      storage.onChanged.addListener(changed);
     }
     return quotes;
   }

@@ -39,6 +39,7 @@ globalThis.pullquoteStore = (() => {
       transaction.onabort = () => reject(transaction.error);
       try {
         request = act(transaction.objectStore(ENTRIES));
+        transaction.commit(); // the page may be about to close
       } catch (error) {
         transaction.abort(); // what was asked for before it too
         reject(error);

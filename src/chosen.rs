@@ -108,14 +108,20 @@ pub fn import(
     }
     let mut all = list.to_vec();
     for site in &file.sites {
-        let host = host(&site.host, &ascii)?;
-        match all.iter_mut().find(|known| known.host == host) {
-            Some(known) => known.opens = site.opens,
-            None => all.push(Site { host, opens: site.opens }),
-        }
+        put(&mut all, site, &ascii)?;
     }
     let new = all.len() - list.len();
     Ok((all, new))
+}
+
+/// Puts a site to a list, where each host stands once.
+pub fn put(list: &mut Vec<Site>, site: &Site, ascii: impl Fn(&str) -> Option<String>) -> Result<(), Problem> {
+    let host = host(&site.host, ascii)?;
+    match list.iter_mut().find(|known| known.host == host) {
+        Some(known) => known.opens = site.opens,
+        None => list.push(Site { host, opens: site.opens }),
+    }
+    Ok(())
 }
 
 /// A list as the file that [`import`] takes.

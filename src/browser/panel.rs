@@ -10,7 +10,9 @@ use super::sections::Drawing;
 use super::strings::{Strings, style};
 use super::{LEXICON, jump};
 use crate::article::{self, Article};
+use crate::export::jump_list::jump_list;
 use crate::options::{Options, Problem};
+use crate::reading::{Reading, Verdict};
 use crate::text::lexicon::Lexicon;
 use js_sys::Array;
 use std::cell::RefCell;
@@ -35,16 +37,41 @@ struct Panel {
     options: (Options, Vec<Problem>),
 }
 
-/// Opens the panel on a page that was taken down; one that is open is closed before. `outside` hears when it has
-/// closed, whoever closed it.
-pub fn open(source: Source, options: (Options, Vec<Problem>), lexicon: &Lexicon, outside: Outside) {
+/// A page that was taken down and read.
+#[derive(Debug)]
+pub struct Taken {
+    source: Rc<Source>,
+    /// How it was read, and what of the stored options could not be used.
+    options: (Options, Vec<Problem>),
+    article: Article,
+    pub reading: Reading,
+}
+
+impl Taken {
+    pub fn of(source: Rc<Source>, options: (Options, Vec<Problem>), lexicon: &Lexicon) -> Taken {
+        let article = Article::find(&source.page, &options.0);
+        let reading = crate::read_article(&article, &options.0, lexicon);
+        Taken { source, options, article, reading }
+    }
+
+    /// How many quotes there are to list if it is a long article in two languages.
+    pub fn worth(&self) -> Option<usize> {
+        let Verdict { article, long, mixed, .. } = self.reading.verdict;
+        let quotes = || jump_list(&self.reading, &self.options.0).iter().map(|group| group.quotes.len()).sum();
+        (article && long && mixed).then(quotes)
+    }
+}
+
+/// Opens the panel on a page that was read; one that is open is closed before. `outside` hears when it has closed,
+/// whoever closed it.
+pub fn open(taken: Taken, outside: Outside) {
     close();
-    let source = Rc::new(source);
+    let (source, options) = (taken.source.clone(), taken.options.clone());
     let focused = contents::focused();
     let host = Host::new(Fate { renewed: reread, lost: close });
     let Ok(shadow) = host.element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed)) else { return };
     adopt_styles(&shadow);
-    let contents = read(&source, options.clone(), lexicon, &outside);
+    let contents = draw(taken, &outside);
     let _ = shadow.append_child(&contents.root);
     host.show();
     contents.settle();
@@ -100,7 +127,8 @@ impl Panel {
     fn draw(&mut self, lexicon: &Lexicon) {
         let had_focus = self.shadow.active_element().is_some();
         let scrolled = scrolled(&self.contents);
-        let contents = read(&self.source, self.options.clone(), lexicon, &self.outside);
+        let taken = Taken::of(self.source.clone(), self.options.clone(), lexicon);
+        let contents = draw(taken, &self.outside);
         let _ = self.shadow.replace_child(&contents.root, &self.contents.root);
         self.contents = contents;
         self.contents.settle();
@@ -121,18 +149,12 @@ pub fn with_drawing<T>(act: impl FnOnce(&Drawing) -> T) -> Option<T> {
     OPEN.with_borrow(|open| open.as_ref().map(|panel| act(panel.contents.drawing())))
 }
 
-fn read(
-    source: &Rc<Source>,
-    (options, problems): (Options, Vec<Problem>),
-    lexicon: &Lexicon,
-    outside: &Outside,
-) -> Contents {
-    let article = Article::find(&source.page, &options);
-    let reading = crate::read_article(&article, &options, lexicon);
+fn draw(taken: Taken, outside: &Outside) -> Contents {
+    let Taken { source, options: (options, problems), article, reading } = taken;
     let strings = Strings::of(&options.language);
     let url = source.page.url.clone().unwrap_or_default();
     let explained = if options.explain { article::explain(&source.page) } else { Vec::new() };
-    let found = Found::new(source.clone(), article, outside.clone(), options.clone());
+    let found = Found::new(source, article, outside.clone(), options.clone());
     let drawing = Drawing { reading, options, explained, problems, strings, url, chinese: page_chinese() };
     let memory = Memory::of(Some(outside.clone()));
     let contents = Contents::draw(drawing, Box::new(found), memory, Some(Owner { close, reread }));

@@ -378,7 +378,7 @@ fn title(host: &str) -> String {
 }
 
 /// A name of any letters as hosts are written.
-fn ascii(name: &str) -> Option<String> {
+pub fn ascii(name: &str) -> Option<String> {
     let host = Url::new(&["https://", name].concat()).ok()?.hostname();
     host.is_ascii().then_some(host)
 }

@@ -3,6 +3,7 @@
 use super::{Entry, FORMAT, File, VERSION};
 use crate::export::entry;
 use crate::export::markdown::{address, escaped};
+use std::collections::BTreeMap;
 
 /// All entries as the file that [`super::import`] takes.
 pub fn file(entries: &[Entry]) -> File {
@@ -12,8 +13,10 @@ pub fn file(entries: &[Entry]) -> File {
 /// The entries by article, each article where its first entry is.
 pub fn by_article(entries: &[Entry]) -> Vec<Vec<&Entry>> {
     let mut articles: Vec<Vec<&Entry>> = Vec::new();
+    let mut known = BTreeMap::new();
     for entry in entries {
-        match articles.iter_mut().find(|article| article[0].url == entry.url && article[0].title == entry.title) {
+        let at = *known.entry((&entry.url, &entry.title)).or_insert(articles.len());
+        match articles.get_mut(at) {
             Some(article) => article.push(entry),
             None => articles.push(vec![entry]),
         }

@@ -5,6 +5,7 @@ pub mod export;
 pub mod search;
 
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One kept quote or point, as the browser's database and the notebook's file hold it. Address and words are what it
 /// is known by: the same words of the same page are one entry.
@@ -85,25 +86,31 @@ pub fn import(there: &[Entry], file: File) -> Result<Import, Problem> {
     if file.version > VERSION {
         return Err(Problem::Newer);
     }
+    let key = |entry: &Entry| (entry.url.clone(), entry.words.clone());
+    let there: BTreeMap<_, _> = there.iter().map(|entry| (key(entry), entry)).collect();
+    let mut changed: BTreeMap<_, usize> = BTreeMap::new();
     let mut import = Import::default();
     for (at, given) in file.entries.into_iter().enumerate() {
         if !given.is_sound() {
             return Err(Problem::Entry(at + 1));
         }
-        let same = |entry: &&Entry| entry.url == given.url && entry.words == given.words;
-        if let Some(twice) = import.changed.iter_mut().find(|entry| same(&&**entry)) {
+        let key = key(&given);
+        let known = there.get(&key).copied();
+        if let Some(twice) = changed.get(&key).and_then(|&at| import.changed.get_mut(at)) {
             twice.add(&given);
             import.known += 1;
-        } else if let Some(entry) = there.iter().find(same) {
+            continue;
+        }
+        let mut entry = known.cloned().unwrap_or_else(|| Entry { tags: Vec::new(), ..given.clone() });
+        entry.add(&given);
+        if known.is_some() {
             import.known += 1;
-            let mut more = entry.clone();
-            more.add(&given);
-            if more != *entry {
-                import.changed.push(more);
-            }
         } else {
             import.new += 1;
-            import.changed.push(Entry { tags: tags(&given.tags.join(",")), ..given });
+        }
+        if known != Some(&entry) {
+            changed.insert(key, import.changed.len());
+            import.changed.push(entry);
         }
     }
     Ok(import)
@@ -136,13 +143,9 @@ impl Entry {
 
 /// Tags as a reader types them, parted by commas of either language: each once, none empty.
 pub fn tags(typed: &str) -> Vec<String> {
-    let mut tags: Vec<String> = Vec::new();
-    for tag in typed.split([',', '，', '、', '\n']).map(str::trim).filter(|tag| !tag.is_empty()) {
-        if tags.iter().all(|known| known != tag) {
-            tags.push(tag.to_owned());
-        }
-    }
-    tags
+    let mut known = BTreeSet::new();
+    let tags = typed.split([',', '，', '、', '\n']).map(str::trim).filter(|tag| !tag.is_empty());
+    tags.filter(|tag| known.insert(*tag)).map(str::to_owned).collect()
 }
 
 #[cfg(test)]

@@ -4,10 +4,11 @@
 mod every;
 
 use pullquote::browser::outside::Outside;
+use pullquote::browser::panel::{self, Taken};
 use pullquote::browser::places::Source;
-use pullquote::browser::{Snapshot, beside, checked, panel, with_lexicon};
-use pullquote::export::jump_list::jump_list;
+use pullquote::browser::{Snapshot, beside, checked, with_lexicon};
 use pullquote::page::Page;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -15,19 +16,24 @@ use web_sys::HtmlElement;
 /// calls can do.
 #[wasm_bindgen]
 pub fn open(snapshot: &Snapshot, url: String, options: JsValue, outside: Outside) {
-    let source = Source::of(snapshot, Some(url));
-    with_lexicon(|lexicon| panel::open(source, checked(options), lexicon, outside));
+    panel::open(take(snapshot, url, options), outside);
 }
 
-/// How many quotes a page has to list if it is a long article in two languages, undefined if it is none.
+/// How many quotes a page has to list if it is a long article in two languages, 0 if it is none. Given `outside`,
+/// it opens the panel on a page with quotes.
 #[wasm_bindgen]
-pub fn look(snapshot: &Snapshot, url: String, options: JsValue) -> Option<u32> {
-    let page = Source::of(snapshot, Some(url)).page;
-    let (options, _) = checked(options);
-    let reading = with_lexicon(|lexicon| pullquote::read(&page, &options, lexicon));
-    let verdict = &reading.verdict;
-    let worth = verdict.article && verdict.long && verdict.mixed;
-    worth.then(|| jump_list(&reading, &options).iter().map(|group| group.quotes.len() as u32).sum())
+pub fn look(snapshot: &Snapshot, url: String, options: JsValue, outside: Option<Outside>) -> usize {
+    let taken = take(snapshot, url, options);
+    let quotes = taken.worth().unwrap_or_default();
+    if let Some(outside) = outside.filter(|_| quotes > 0) {
+        panel::open(taken, outside);
+    }
+    quotes
+}
+
+fn take(snapshot: &Snapshot, url: String, options: JsValue) -> Taken {
+    let source = Rc::new(Source::of(snapshot, Some(url)));
+    with_lexicon(|lexicon| Taken::of(source, checked(options), lexicon))
 }
 
 /// Closes the panel; the page is as it was before.

@@ -126,10 +126,12 @@ pub fn is_searched_and_noted(stage: &mut Stage) -> Result {
     entries(stage, 1)?;
     click(stage, ".tools [data-tag=钟]")?;
     entries(stage, 3)?;
-    // it is all in the database
+    // it is all in the database, and so is what was typed in the moment before the page closed
+    let note = stage.browser.one(".entry .note")?;
+    stage.browser.type_into(&note, "!")?;
     open(stage)?;
     let kept = stored(stage, "(all) => all.map(({ note, tags }) => [note, tags]).filter(([note]) => note)")?;
-    let noted = json!([["the lighthouse 灯塔", ["bells", "钟"]]]);
+    let noted = json!([["the lighthouse 灯塔!", ["bells", "钟"]]]);
     same("kept", kept, noted)?;
     empty(stage)
 }
@@ -144,6 +146,27 @@ pub fn writes_all_or_nothing(stage: &mut Stage) -> Result {
     same("broken", put(stage, json!([sound, { "words": ["It goes."] }]))?, json!("refused"))?;
     same("nothing", stored(stage, "(all) => all")?, json!([]))?;
     same("sound", put(stage, json!([sound]))?, json!("written"))?;
+    // what was removed can be put back until that has worked, and a note that could not be written still stands there
+    const BREAK: &str = "const { prototype } = (globalThis.wrappedJSObject ?? globalThis).IDBObjectStore;
+        [prototype.kept, prototype.put] = [prototype.put, prototype.kept]";
+    open(stage)?;
+    click(stage, ".entry .remove")?;
+    entries(stage, 0)?;
+    stage.browser.execute(BREAK, json!([]))?;
+    click(stage, ".told button")?;
+    told(stage, false, "could not write this")?;
+    stage.browser.execute(BREAK, json!([]))?;
+    click(stage, ".told button")?;
+    entries(stage, 1)?;
+    told(stage, false, "It is back.")?;
+    stage.browser.execute(BREAK, json!([]))?;
+    let note = stage.browser.one(".entry .note")?;
+    stage.browser.type_into(&note, "until spring\u{e004}")?;
+    told(stage, false, "could not write this")?;
+    stage.browser.execute(BREAK, json!([]))?;
+    stage.browser.type_into(&note, ".")?;
+    told(stage, false, "Saved.")?;
+    same("noted", stored(stage, "(all) => all.map(({ note }) => note)")?, json!(["until spring."]))?;
     empty(stage)
 }
 

@@ -248,15 +248,24 @@ pub fn files(stage: &mut Stage) -> Result {
         "pullquote_settings": 1,
         "options": { "key_points": 99, "theme": "dark", "from_the_future": [1, 2], "sections": "newer quotes" },
         "presets": { "Mine": { "shortest_quote": 4, "order": "backwards", "newer": true } },
-        "sites": ["https://news.example"],
+        "sites": [{ "host": "https://News.example/a", "opens": true }, { "host": "every site" }, "pier.example"],
+        "from_the_future": true,
     });
+    // what was chosen here stays
+    store(stage, json!({ "sites": [{ "host": "harborline.example", "opens": false }] }))?;
+    stage.browser.one("[data-remove='harborline.example']")?;
     import(stage, "settings", &file.to_string())?;
     told(stage, ".report", &["Number of key points: 99", "from 1 to 12", "Mine → Order of quotes: \"backwards\""])?;
+    told(stage, ".report", &["{\"host\":\"every site\"}", "\"pier.example\""])?;
+    told(stage, "footer > .status", &["Sites that are new in this browser wait for you"])?;
+    stage.browser.one("[data-allow='news.example']")?;
     let options = json!({ "theme": "dark", "from_the_future": [1, 2], "sections": "newer quotes" });
+    let sites = json!([{ "host": "harborline.example", "opens": false }, { "host": "news.example", "opens": true }]);
     until_stored(stage, "import", |all| {
         all["options"] == options
             && all["presets"]["Mine"] == json!({ "shortest_quote": 4, "newer": true })
-            && all["sites"] == json!(["https://news.example"])
+            && all["sites"] == sites
+            && all["from_the_future"] == true
     })?;
     click(stage, "[data-value=quotes] [data-do=move_down]")?;
     click(stage, "label:has([name=theme][value=light])")?;

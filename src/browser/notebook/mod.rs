@@ -53,7 +53,10 @@ struct Notebook {
     tag: RefCell<String>,
     /// How many entries are drawn at most.
     most: Cell<usize>,
-    typing: RefCell<Option<Timeout>>,
+    /// The field that was typed in last, while it waits to be written.
+    typing: RefCell<Option<(Timeout, Element)>>,
+    /// Whether something that is shown could not be written.
+    unwritten: Cell<bool>,
     listeners: RefCell<Vec<EventListener>>,
 }
 
@@ -70,7 +73,8 @@ pub fn show(into: HtmlElement, stored: JsValue, store: Store) {
     let shown = SHOWN.with_borrow(Clone::clone).unwrap_or_else(|| {
         let (entries, removed, tag, typing, listeners) = Default::default();
         let (strings, most) = (RefCell::new(strings.clone()), Cell::new(draw::AT_ONCE));
-        let shown = Notebook { into, store, strings, entries, removed, tag, most, typing, listeners };
+        let unwritten = Cell::default();
+        let shown = Notebook { into, store, strings, entries, removed, tag, most, typing, unwritten, listeners };
         let shown = Rc::new(shown);
         shown.listen();
         shown.frame();
@@ -89,8 +93,11 @@ impl Notebook {
             let shown = self.clone();
             listen(&self.into, kind, move |event| act(&shown, event))
         };
+        let shown = self.clone();
+        // somebody who has typed may close the page at once
+        let leave = listen(&document(), "visibilitychange", move |_| shown.write_typed());
         let listeners =
-            vec![on("click", Notebook::click), on("input", Notebook::input), on("change", Notebook::change)];
+            vec![on("click", Notebook::click), on("input", Notebook::input), on("change", Notebook::change), leave];
         self.listeners.replace(listeners);
     }
 
@@ -170,14 +177,21 @@ impl Notebook {
         first(&bar, "button").inspect(|undo| undo.set_hidden(self.removed.borrow().is_empty()));
     }
 
-    /// Has the database do something, and then shows what it holds and says so.
-    fn then(self: &Rc<Self>, asked: Promise, done: String) {
+    /// Has the database do something, and then shows what it holds and says so. `removed` is what can be put back
+    /// from then on; as long as it has not gone well, what could be before still can.
+    fn then(self: &Rc<Self>, asked: Promise, done: String, removed: Option<Vec<Entry>>) {
         let shown = self.clone();
         spawn_local(async move {
-            let went_well = asked.await.is_ok();
+            let failed = asked.await.is_err();
+            shown.unwritten.set(failed);
+            if failed {
+                return shown.tell(&shown.say("notebook_not_written"), true);
+            }
+            if let Some(removed) = removed {
+                shown.removed.replace(removed);
+            }
             shown.load().await;
-            let text = if went_well { done } else { shown.say("notebook_not_written") };
-            shown.tell(&text, !went_well);
+            shown.tell(&done, false);
         });
     }
 
@@ -209,15 +223,14 @@ impl Notebook {
             }
             "notebook_remove" => self.remove(&button),
             "notebook_undo" => {
-                let back = self.removed.take();
-                self.then(self.store.put(to_object(&back)), self.say("notebook_back"));
+                let back = self.store.put(to_object(&*self.removed.borrow()));
+                self.then(back, self.say("notebook_back"), Some(Vec::new()));
             }
             "notebook_empty" => self.ask(),
             "notebook_leave" => self.close_question(),
             "notebook_empty_now" => {
                 self.close_question();
-                self.removed.replace(self.all_entries());
-                self.then(self.store.clear(), self.say("notebook_emptied"));
+                self.then(self.store.clear(), self.say("notebook_emptied"), Some(self.all_entries()));
             }
             _ => {}
         }
@@ -229,8 +242,8 @@ impl Notebook {
 
     fn remove(self: &Rc<Self>, button: &Element) {
         let Some(entry) = self.entry_of(button).map(|(_, entry)| entry) else { return };
-        self.removed.replace(vec![entry.clone()]);
-        self.then(self.store.remove(to_object(&[entry])), self.say("notebook_removed"));
+        let gone = self.store.remove(to_object(&[&entry]));
+        self.then(gone, self.say("notebook_removed"), Some(vec![entry]));
         first(&self.into, "#find").inspect(|find| _ = find.focus());
     }
 
@@ -264,7 +277,8 @@ impl Notebook {
             self.draw();
         } else if field.has_attribute("data-field") {
             let shown = self.clone();
-            self.typing.replace(Some(Timeout::new(PAUSE, move || shown.write(&field))));
+            let later = Timeout::new(PAUSE, move || shown.write_typed());
+            self.typing.replace(Some((later, field)));
         }
     }
 
@@ -279,6 +293,12 @@ impl Notebook {
         }
     }
 
+    /// Writes what was typed and waits for that.
+    fn write_typed(self: &Rc<Self>) {
+        let typed = self.typing.take();
+        typed.inspect(|(_, field)| self.write(field));
+    }
+
     /// Writes an entry with what stands in one of its fields.
     fn write(self: &Rc<Self>, field: &Element) {
         let Some((at, mut entry)) = self.entry_of(field) else { return };
@@ -287,12 +307,12 @@ impl Notebook {
             _ => entry.tags = notebook::tags(&value(field)),
         }
         let same = self.entries.borrow().get(at).is_some_and(|known| known.entry == entry);
-        if same {
+        if same && !self.unwritten.get() {
             return;
         }
         let indexed = with_lexicon(|lexicon| Indexed::new(entry.clone(), lexicon));
         self.entries.borrow_mut().iter_mut().skip(at).take(1).for_each(|known| *known = indexed.clone());
-        self.then(self.store.put(to_object(&[entry])), self.say("saved"));
+        self.then(self.store.put(to_object(&[entry])), self.say("saved"), None);
     }
 
     async fn import(self: &Rc<Self>, event: &Event) {
@@ -303,7 +323,7 @@ impl Notebook {
             Ok(import) => {
                 let counts = [import.new.to_string(), import.known.to_string()];
                 let done = self.strings.borrow().say_with("notebook_imported", &[&counts[0], &counts[1]]);
-                self.then(self.store.put(to_object(&import.changed)), done);
+                self.then(self.store.put(to_object(&import.changed)), done, None);
             }
             Err(Problem::AnotherFile) => failed("import_another_file"),
             Err(Problem::Newer) => failed("import_newer"),

@@ -1,7 +1,7 @@
 //! What the reader does on the settings page: each change is stored at once, and what is more than one setting can be
 //! undone.
 
-use super::stored::{OPTIONS, PRESETS, Stored};
+use super::stored::{OPTIONS, PRESETS, SITES, Stored};
 use super::{Page, controls, file, preview, search};
 use crate::browser::dom::{element, first, value};
 use crate::browser::presets as rows;
@@ -180,7 +180,8 @@ impl Page {
             match read {
                 Err(why) => page.tell(&why, "problem"),
                 Ok((next, faults)) => {
-                    page.replace(next, "imported");
+                    let sites = next.changed(&page.stored.borrow()).iter().any(|key| key == SITES);
+                    page.replace(next, if sites { "sites_imported" } else { "imported" });
                     page.report(&faults);
                 }
             }

@@ -7,11 +7,13 @@
 //! Names that this version does not know are kept: a newer one may have written them.
 
 use super::controls::takes;
-use super::stored::{OPTIONS, PRESETS, Stored};
+use super::stored::{OPTIONS, PRESETS, SITES, Stored};
+use crate::browser::sites::ascii;
 use crate::browser::strings::Strings;
-use crate::browser::{keys, raw};
+use crate::browser::{keys, raw, to_object};
+use crate::chosen::{self, Site};
 use crate::options::FIELDS;
-use js_sys::{JSON, Object, Reflect};
+use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 /// Says that it is such a file, and of which form.
@@ -65,11 +67,34 @@ pub fn read(text: &str, stored: &Stored, strings: &Strings) -> Result<(Stored, V
                 }
             }
             read = read.with_part(PRESETS, &presets);
+        } else if key == SITES {
+            read = read.with_part(SITES, &sites(stored, &given, &mut faults, strings));
         } else {
             read = read.with_part(&key, &given);
         }
     }
     Ok((read, faults))
+}
+
+/// The chosen sites with those of a file put to them: none that was there goes, since with it would go what the
+/// browser permits there.
+fn sites(stored: &Stored, given: &JsValue, faults: &mut Vec<String>, strings: &Strings) -> JsValue {
+    let list = |list: &JsValue| if Array::is_array(list) { Array::from(list) } else { Array::of1(list) };
+    let site = |site: JsValue| serde_wasm_bindgen::from_value::<Site>(site).ok();
+    let mut all: Vec<Site> = list(&stored.value(SITES)).iter().filter_map(site).collect();
+    for given in list(given).iter() {
+        let known = site(given.clone()).is_some_and(|site| chosen::put(&mut all, &site, ascii).is_ok());
+        if !known {
+            faults.push(strings.say_with("import_no_site", &[&brief(&given)]));
+        }
+    }
+    to_object(&all)
+}
+
+/// The beginning of a value as it is written in the file.
+fn brief(value: &JsValue) -> String {
+    let written = JSON::stringify(value).map(String::from).unwrap_or_default();
+    written.chars().take(60).collect()
 }
 
 /// The values of settings that can be used, and those of settings that are not known. `of` is the preset that they
@@ -80,11 +105,9 @@ fn kept(given: &JsValue, of: &str, faults: &mut Vec<String>, strings: &Strings) 
         let Some(value) = raw(given, field.name) else { continue };
         if !field.accepts(&value) {
             let _ = Reflect::delete_property(&kept, &field.name.into());
-            let written = Reflect::get(given, &field.name.into()).and_then(|value| JSON::stringify(&value));
-            let written = written.map(String::from).unwrap_or_default();
             let called = strings.say(&["option_", field.name].concat());
             let called = if of.is_empty() { called } else { [of, " → ", &called].concat() };
-            let written: String = written.chars().take(60).collect();
+            let written = brief(&Reflect::get(given, &field.name.into()).unwrap_or_default());
             faults.push(strings.say_with("import_fault", &[&called, &written, &takes(field, strings)]));
         }
     }
@@ -92,5 +115,5 @@ fn kept(given: &JsValue, of: &str, faults: &mut Vec<String>, strings: &Strings) 
 }
 
 fn is_plain(value: &JsValue) -> bool {
-    value.is_object() && !js_sys::Array::is_array(value)
+    value.is_object() && !Array::is_array(value)
 }

@@ -1,5 +1,5 @@
-//! What the browser's storage holds: settings under `options`, the reader's own presets under `presets`, and
-//! whatever a newer version has put beside them. Never changed in place: an older one is there to go back to.
+//! What the browser's storage holds: settings under `options`, the reader's own presets under `presets`, chosen sites
+//! under `sites`, and whatever a newer version has put beside them. Never changed in place: an older one is there to go back to.
 
 use crate::browser::presets;
 use crate::browser::{checked, keys, raw};
@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::*;
 
 pub const OPTIONS: &str = "options";
 pub const PRESETS: &str = "presets";
+pub const SITES: &str = "sites";
 
 #[derive(Debug, Clone)]
 pub struct Stored(Object);
@@ -19,9 +20,14 @@ impl Stored {
         Stored(copy(all))
     }
 
-    /// What stands under a key; a new empty object where there is none.
+    /// What stands under a key; undefined where there is nothing.
+    pub fn value(&self, key: &str) -> JsValue {
+        Reflect::get(&self.0, &key.into()).unwrap_or_default()
+    }
+
+    /// The same as a new object, empty where there is none.
     pub fn part(&self, key: &str) -> Object {
-        copy(&Reflect::get(&self.0, &key.into()).unwrap_or_default())
+        copy(&self.value(key))
     }
 
     pub fn with_part(&self, key: &str, part: &JsValue) -> Stored {
@@ -37,17 +43,16 @@ impl Stored {
 
     /// The keys under which both differ.
     pub fn changed(&self, before: &Stored) -> Vec<String> {
-        let part = |of: &Stored, key: &str| Reflect::get(&of.0, &key.into()).unwrap_or_default();
-        let gone = before.keys().into_iter().filter(|key| part(self, key).is_undefined());
+        let gone = before.keys().into_iter().filter(|key| self.value(key).is_undefined());
         let keys = self.keys().into_iter().chain(gone);
-        keys.filter(|key| !same(&part(self, key), &part(before, key))).collect()
+        keys.filter(|key| !same(&self.value(key), &before.value(key))).collect()
     }
 
     /// Under these keys what storage is to hold.
     pub fn parts(&self, keys: &[String]) -> Object {
         let parts = Object::new();
         for key in keys {
-            let part = Reflect::get(&self.0, &key.as_str().into()).ok().filter(|part| !part.is_undefined());
+            let part = Some(self.value(key)).filter(|part| !part.is_undefined());
             let _ = Reflect::set(&parts, &key.as_str().into(), &part.unwrap_or_else(|| Object::new().into()));
         }
         parts
