@@ -103,7 +103,5 @@
     show();
   });
 
-  const asked = navigator.language;
-  language.value = /^zh-(tw|hk|mo|hant)/i.test(asked) ? "zh_TW" : /^zh/i.test(asked) ? "zh_CN" : "en";
-  core.try_page(language.value);
+  language.value = core.try_page("auto");
 })();

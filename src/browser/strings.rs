@@ -36,6 +36,8 @@ const LOCALES: &[Locale] = &[
 /// The messages of one language.
 #[derive(Debug, Clone)]
 pub struct Strings {
+    /// The locale's code, as the option `language` has it.
+    pub code: &'static str,
     /// BCP 47 code, for `lang`.
     pub lang: &'static str,
     messages: JsValue,
@@ -51,7 +53,7 @@ impl Strings {
         let Locale { code, lang, .. } = chosen.or_else(|| LOCALES.iter().find(asks)).unwrap_or(&LOCALES[0]);
         let all = INTERFACE.with(|interface| interface.as_ref().map(Interface::messages)).unwrap_or_default();
         let messages = |code: &str| Reflect::get(&all, &code.into()).unwrap_or_default();
-        Strings { lang, messages: messages(code), fallback: messages(LOCALES[0].code) }
+        Strings { code, lang, messages: messages(code), fallback: messages(LOCALES[0].code) }
     }
 
     /// A message; its key where there is none.

@@ -1,26 +1,25 @@
 //! The try-it page: what it says, and what it shows of a text.
 
 use super::beside;
-use super::dom::document;
+use super::dom::{all, document};
 use super::strings::Strings;
 use crate::options::Options;
 use crate::page::Page;
 use crate::text::lexicon::Lexicon;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
 
-/// Fills in what the page says: each element's `data-say` names its message.
-pub fn localise(language: &str) {
+/// Fills in what the page says: each element's `data-say` names its message. Gives the code of the language that
+/// it speaks then.
+pub fn localise(language: &str) -> &'static str {
     let strings = Strings::of(language);
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("lang", strings.lang);
     }
-    let Ok(found) = document().query_selector_all("[data-say]") else { return };
-    for node in (0..found.length()).filter_map(|index| found.item(index)) {
-        let element: Element = node.unchecked_into();
+    for element in document().document_element().iter().flat_map(|root| all(root, "[data-say]")) {
         let key = element.get_attribute("data-say").unwrap_or_default();
         element.set_text_content(Some(&strings.say(&key)));
     }
+    strings.code
 }
 
 /// Reads a page and draws its text into `#text` and the panel's contents into `#beside`. False if there is

@@ -17,10 +17,10 @@ pub fn read(strings: &str, table: &[u32], url: Option<String>, options: JsValue)
     to_object(&with_lexicon(|lexicon| pullquote::read(&page, &options, lexicon)))
 }
 
-/// Says on the try-it page what it has to say, in an interface language (as the option has it).
+/// Says on the try-it page what it has to say, in an interface language (as the option has it); gives which that is.
 #[wasm_bindgen]
-pub fn try_page(language: &str) {
-    browser::try_page::localise(language);
+pub fn try_page(language: &str) -> String {
+    browser::try_page::localise(language).to_owned()
 }
 
 /// A message in an interface language, with a value in the place of `$1`.

@@ -4,7 +4,8 @@
 //! bench [ROUNDS] [PAGE.html | EXTENSION/]...
 //! ```
 //!
-//! Every round loads each page (without any: the sample, one of 2,000 quotes and articles made up here) anew and clicks once. Measured is a copy of the extension whose scripts tell when
+//! Every round loads each page (without any: the sample, one of 2,000 quotes and articles made up here) anew and
+//! clicks once, then scrolls the panel to its end. Measured is a copy of the extension whose scripts tell when
 //! they run (probe.js): from the moment that the browser tells the extension of the click until the frame with the
 //! panel is painted. Folders are other builds of the extension to measure in turns with this one. Beside the table
 //! there is a CSV of every span in `target/bench/`. An example, since only tests and examples may use what tests need.
@@ -37,6 +38,34 @@ const FLOOR: &str = "
     let text = '';
     while (walker.nextNode()) text += walker.currentNode.data;
     return [performance.now() - start, text.length];";
+
+/// Milliseconds of the longest of 90 frames and of the usual one: while nothing moves, then while the panel and then
+/// the page scroll to their ends, a step a frame.
+const FRAMES: &str = "
+    const [panel] = arguments;
+    const frames = (act) => new Promise((done) => {
+        const lengths = [];
+        let last;
+        requestAnimationFrame(function frame(now) {
+            if (last !== undefined) lengths.push(now - last);
+            last = now;
+            if (lengths.length === 90) return done(lengths.sort((a, b) => a - b));
+            act();
+            requestAnimationFrame(frame);
+        });
+    });
+    const scroll = (element) => {
+        const top = (element.scrollHeight - element.clientHeight) / 90;
+        return () => element.scrollBy({ top, behavior: 'instant' });
+    };
+    return (async () => {
+        const all = [];
+        for (const act of [() => {}, scroll(panel), scroll(document.documentElement)]) {
+            const lengths = await frames(act);
+            all.push(lengths.at(-1), lengths.at(45));
+        }
+        return all;
+    })();";
 
 const SPANS: &str = "return document.documentElement.getAttribute('data-pullquote-spans')";
 
@@ -104,7 +133,13 @@ fn click(browser: &mut Browser, url: &str) -> Result<BTreeMap<String, Span>> {
         spans.entry(name).or_insert((start, 0.0)).1 += end - start;
     }
     let floor = browser.execute(FLOOR, json!([]))?;
-    spans.insert("(floor: a bare walk)".to_owned(), (f64::MAX, floor[0].as_f64().unwrap_or_default()));
+    let panel = browser.in_panel(".scroll")?;
+    let frames = browser.execute(FRAMES, json!([panel.argument()]))?;
+    let names = ["(frame, still", "(frame, panel scrolls", "(frame, page scrolls"];
+    let names = names.iter().flat_map(|name| [[name, ", longest)"].concat(), [name, ")"].concat()]);
+    let lengths = names.enumerate().map(|(at, name)| (name, &frames[at]));
+    let measured = [("(floor: a bare walk)".to_owned(), &floor[0])].into_iter().chain(lengths);
+    spans.extend(measured.map(|(name, ms)| (name, (f64::MAX, ms.as_f64().unwrap_or_default()))));
     Ok(spans)
 }
 
@@ -114,7 +149,7 @@ fn table(measured: &Measured) -> String {
     let mut table = String::new();
     for ([browser, extension, page], spans) in measured {
         let _ = writeln!(table, "\n{browser}, {page}, {extension}");
-        let _ = writeln!(table, "{:24}{:>9}{:>9}{:>9}{:>9}", "ms", "from", "min", "median", "max");
+        let _ = writeln!(table, "{:32}{:>9}{:>9}{:>9}{:>9}", "ms", "from", "min", "median", "max");
         let mut rows: Vec<_> =
             spans.iter().map(|(name, rounds)| (name, median(rounds, |span| span.0), rounds)).collect();
         rows.sort_by(|a, b| a.1.total_cmp(&b.1));
@@ -124,7 +159,7 @@ fn table(measured: &Measured) -> String {
             let (least, most) =
                 rounds.iter().map(pick).fold((f64::MAX, 0.0f64), |(least, most), ms| (least.min(ms), most.max(ms)));
             let from = if is_moment || from == f64::MAX { String::new() } else { format!("{from:.1}") };
-            let _ = writeln!(table, "{name:24}{from:>9}{least:>9.1}{:>9.1}{most:>9.1}", median(rounds, pick));
+            let _ = writeln!(table, "{name:32}{from:>9}{least:>9.1}{:>9.1}{most:>9.1}", median(rounds, pick));
         }
     }
     table

@@ -1,6 +1,6 @@
 //! Chromium by chromedriver; the extension and its button by WebDriver BiDi on the same session.
 
-use crate::driver::{Browser, Button, EXECUTE, NAVIGATE, Result, Verb, Wire, text, wait};
+use crate::driver::{Browser, Button, EXECUTE, NAVIGATE, Result, Sight, Verb, Wire, text, wait};
 use serde_json::{Value, json};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
@@ -238,7 +238,7 @@ impl Wire for Chromium {
         "chrome://version/"
     }
 
-    fn look(&mut self, width: u32, dark: bool) -> Result {
+    fn see(&mut self, Sight { width, dark, forced_colors, text }: Sight) -> Result {
         let session = match &self.looking {
             Some(session) => session.clone(),
             None => {
@@ -250,8 +250,12 @@ impl Wire for Chromium {
         let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", size, &session)?;
         let scheme = if dark { "dark" } else { "light" };
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.devtools("Emulation.setEmulatedMedia", features, &session).map(drop)
+        let forced = if forced_colors { "active" } else { "none" };
+        let features = [("prefers-color-scheme", scheme), ("forced-colors", forced)];
+        let features = features.map(|(name, value)| json!({ "name": name, "value": value }));
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }), &session)?;
+        let size = json!({ "fontSizes": { "standard": 16 * text / 100, "fixed": 13 * text / 100 } });
+        self.devtools("Page.setFontSizes", size, &session).map(drop)
     }
 }
 

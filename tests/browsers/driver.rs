@@ -83,8 +83,28 @@ pub trait Wire {
     fn end_background(&mut self) -> Result;
     /// The address of a page that no extension may script.
     fn closed_page(&self) -> &'static str;
+    /// Shows pages as somebody sees them.
+    fn see(&mut self, sight: Sight) -> Result;
     /// Shows pages `width` pixels wide, as one that wants dark colours or light ones.
-    fn look(&mut self, width: u32, dark: bool) -> Result;
+    fn look(&mut self, width: u32, dark: bool) -> Result {
+        self.see(Sight { width, dark, ..Sight::USUAL })
+    }
+}
+
+/// How somebody sees pages.
+#[derive(Debug, Clone, Copy)]
+pub struct Sight {
+    /// Of the window, in pixels.
+    pub width: u32,
+    pub dark: bool,
+    /// Whether the system's few colours stand in for the page's.
+    pub forced_colors: bool,
+    /// Size of text in hundredths of the usual one.
+    pub text: u32,
+}
+
+impl Sight {
+    pub const USUAL: Sight = Sight { width: 1400, dark: false, forced_colors: false, text: 100 };
 }
 
 /// An element's reference.
@@ -93,7 +113,7 @@ pub struct Element(pub String);
 
 impl Element {
     /// As an argument of a script.
-    fn argument(&self) -> Value {
+    pub fn argument(&self) -> Value {
         json!({ "element-6066-11e4-a52e-4f735466cecf": self.0 })
     }
 }

@@ -1,6 +1,6 @@
 //! Firefox by Marionette, its own remote protocol: messages of JSON, each after its length and a colon.
 
-use crate::driver::{ACTIONS, Browser, Button, Result, Verb, Wire, text, wait};
+use crate::driver::{ACTIONS, Browser, Button, Result, Sight, Verb, Wire, text, wait};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -213,13 +213,17 @@ impl Wire for Firefox {
         "about:license"
     }
 
-    fn look(&mut self, width: u32, dark: bool) -> Result {
+    fn see(&mut self, Sight { width, dark, forced_colors, text }: Sight) -> Result {
         // the window has a least width of its own; what it shows the page in has not
         self.in_chrome(
-            "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[1] ? 0 : 1);
+            "const [width, dark, forced, text] = arguments;
+             Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
+             Services.prefs.setIntPref('browser.display.document_color_use', forced ? 2 : 0);
+             for (const script of ['x-western', 'x-unicode', 'zh-CN', 'zh-TW'])
+                 Services.prefs.setIntPref(`font.size.variable.${script}`, 16 * text / 100);
              const box = gBrowser.selectedBrowser.parentElement;
-             box.style.width = box.style.maxWidth = arguments[0] + 'px';",
-            json!([width, dark]),
+             box.style.width = box.style.maxWidth = width + 'px';",
+            json!([width, dark, forced_colors, text]),
         )
         .map(drop)
     }
