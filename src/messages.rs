@@ -32,6 +32,16 @@ pub fn reason(reason: &str, say: Say) -> String {
     say(&key, &words.collect::<Vec<_>>())
 }
 
+/// A number with one decimal, none if it is whole: written by hand, since the library's way of writing fractions would
+/// be a hundredth of the wasm.
+pub fn tenths(number: f64) -> String {
+    let tenths = (number * 10.0).round() as u32;
+    match tenths % 10 {
+        0 => (tenths / 10).to_string(),
+        rest => [&(tenths / 10).to_string(), ".", &rest.to_string()].concat(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,7 @@
 
 use super::evidence::Evidence;
 use super::{Article, Role};
+use crate::messages::tenths;
 use crate::options::Options;
 use crate::reading::Verdict;
 use crate::text::language::{Language, Letters};
@@ -68,17 +69,11 @@ pub fn judge(article: &Article, shown: Shown, evidence: Evidence, options: &Opti
     let is_article = is_article(article, shown, evidence, &mut reasons);
     let minutes = article.length.minutes;
     let long = minutes >= options.long_minutes;
-    reasons.push(["minutes ", &decimal(minutes), " ", &decimal(options.long_minutes)].concat());
+    reasons.push(["minutes ", &tenths(minutes), " ", &tenths(options.long_minutes)].concat());
     let [english, chinese] = [Language::English, Language::Chinese].map(|language| whole_sentences(article, language));
     let mixed = english.min(chinese) >= options.mixed_sentences as usize;
     reasons.push(["sentences ", &english.to_string(), " ", &chinese.to_string()].concat());
     Verdict { article: is_article, long, mixed, reasons }
-}
-
-/// With one decimal or none. By hand, since the standard formatter of floats would be a hundredth of the wasm.
-fn decimal(value: f64) -> String {
-    let tenths = (value * 10.0).round() as u32;
-    if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
 }
 
 fn is_article(article: &Article, shown: Shown, evidence: Evidence, reasons: &mut Vec<String>) -> bool {

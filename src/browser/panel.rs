@@ -54,11 +54,11 @@ impl Taken {
         Taken { source, options, article, reading }
     }
 
-    /// How many quotes there are to list if it is a long article in two languages.
-    pub fn worth(&self) -> Option<usize> {
+    /// How many quotes there are to list in a long article in two languages; 0 in whatever else.
+    pub fn quotes(&self) -> usize {
         let Verdict { article, long, mixed, .. } = self.reading.verdict;
-        let quotes = || jump_list(&self.reading, &self.options.0).iter().map(|group| group.quotes.len()).sum();
-        (article && long && mixed).then(quotes)
+        let groups = if article && long && mixed { jump_list(&self.reading, &self.options.0) } else { Vec::new() };
+        groups.iter().map(|group| group.quotes.len()).sum()
     }
 }
 

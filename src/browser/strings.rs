@@ -26,7 +26,7 @@ struct Locale {
     asked_by: &'static [&'static str],
 }
 
-/// The first stands in where another lacks a message; the first that a browser asks for is taken.
+/// The first that a browser asks for is taken, the first of all where it asks for none.
 const LOCALES: &[Locale] = &[
     Locale { code: "en", lang: "en", asked_by: &["en"] },
     Locale { code: "zh_TW", lang: "zh-TW", asked_by: &["zh-tw", "zh-hk", "zh-mo", "zh-hant"] },
@@ -41,7 +41,6 @@ pub struct Strings {
     /// BCP 47 code, for `lang`.
     pub lang: &'static str,
     messages: JsValue,
-    fallback: JsValue,
 }
 
 impl Strings {
@@ -52,14 +51,13 @@ impl Strings {
         let chosen = LOCALES.iter().find(|locale| locale.code == language);
         let Locale { code, lang, .. } = chosen.or_else(|| LOCALES.iter().find(asks)).unwrap_or(&LOCALES[0]);
         let all = INTERFACE.with(|interface| interface.as_ref().map(Interface::messages)).unwrap_or_default();
-        let messages = |code: &str| Reflect::get(&all, &code.into()).unwrap_or_default();
-        Strings { code, lang, messages: messages(code), fallback: messages(LOCALES[0].code) }
+        Strings { code, lang, messages: Reflect::get(&all, &(*code).into()).unwrap_or_default() }
     }
 
-    /// A message; its key where there is none.
+    /// A message; its key where there is none. Every language has all of them (`tests/locales.rs`).
     pub fn say(&self, key: &str) -> String {
-        let message = |messages: &JsValue| Reflect::get(messages, &key.into()).ok()?.as_string();
-        message(&self.messages).or_else(|| message(&self.fallback)).unwrap_or_else(|| key.to_owned())
+        let message = Reflect::get(&self.messages, &key.into()).ok();
+        message.and_then(|message| message.as_string()).unwrap_or_else(|| key.to_owned())
     }
 
     /// A message about a number of things, which stands in the place of `$1`. Where a language has a form of its own

@@ -4,7 +4,7 @@ use super::fragment::fragment;
 use super::jump_list::{Who, jump_list};
 use super::template::{Scope, Template, Thing};
 use crate::key_points::Origin;
-use crate::messages::{Say, reason};
+use crate::messages::{Say, reason, tenths};
 use crate::options::Options;
 use crate::page::byte_of_utf16;
 use crate::reading::{KeyPoint, Part, Quote, Reading, Related, Support, Tag, View};
@@ -230,16 +230,6 @@ impl Item<'_> {
             [&name, " ", &((share.share * 100.0).round() as u32).to_string(), "%"].concat()
         });
         shares.collect::<Vec<_>>().join(" · ")
-    }
-}
-
-/// A number with one decimal, none if it is whole: written by hand, since the library's way of writing fractions
-/// is a tenth of what the panel may weigh.
-fn tenths(number: f64) -> String {
-    let tenths = (number * 10.0).round() as u32;
-    match tenths % 10 {
-        0 => (tenths / 10).to_string(),
-        rest => [&(tenths / 10).to_string(), ".", &rest.to_string()].concat(),
     }
 }
 

@@ -24,7 +24,7 @@ pub fn open(snapshot: &Snapshot, url: String, options: JsValue, outside: Outside
 #[wasm_bindgen]
 pub fn look(snapshot: &Snapshot, url: String, options: JsValue, outside: Option<Outside>) -> usize {
     let taken = take(snapshot, url, options);
-    let quotes = taken.worth().unwrap_or_default();
+    let quotes = taken.quotes();
     if let Some(outside) = outside.filter(|_| quotes > 0) {
         panel::open(taken, outside);
     }

@@ -100,6 +100,48 @@ pub fn follows_the_reader(stage: &mut Stage) -> Result {
     stage.click_away()
 }
 
+/// Where the reader was before each jump, as he got there by himself: back through all of it.
+pub fn leads_back_in_steps(stage: &mut Stage) -> Result {
+    stage.read(SAMPLE)?;
+    let words = stage.texts(".quotes .part .words")?;
+    let entries = stage.browser.all_in_panel(".quotes .part")?;
+    let first = turn(stage, 300)?;
+    let last = entries.len() - 1;
+    stage.browser.click(&entries[last])?;
+    lands(stage, &words[last])?;
+    rest(stage)?;
+    let second = turn(stage, -250)?;
+    stage.browser.press("k")?;
+    lands(stage, &words[last - 1])?;
+    rest(stage)?;
+    for (place, more) in [(&second, 1), (&first, 0)] {
+        stage.browser.press("b")?;
+        stage.until("place before the jump", |stage| Ok(stage.page("scrollY")? == *place))?;
+        same("further back", stage.browser.all_in_panel(".back:not([hidden])")?.len(), more)?;
+    }
+    stage.click_away()
+}
+
+/// Turns the wheel, and gives where the page comes to rest.
+fn turn(stage: &mut Stage, by: i32) -> Result<Value> {
+    let before = stage.page("scrollY")?;
+    stage.browser.turn_wheel(by)?;
+    stage.until("turn of the wheel", |stage| Ok(stage.page("scrollY")? != before))?;
+    rest(stage)
+}
+
+/// Where the page stands once it does not scroll any more.
+fn rest(stage: &mut Stage) -> Result<Value> {
+    let (mut at, mut times) = (Value::Null, 0);
+    stage.until("rest", |stage| {
+        let now = stage.page("scrollY")?;
+        times = if now == at { times + 1 } else { 0 };
+        at = now;
+        Ok(times >= 8)
+    })?;
+    Ok(at)
+}
+
 pub fn marks_at_will(stage: &mut Stage) -> Result {
     stage.read(SAMPLE)?;
     let marked =
@@ -109,7 +151,18 @@ pub fn marks_at_will(stage: &mut Stage) -> Result {
     assert!(quotes >= 12, "{quotes} quotes marked");
     stage.click_on("[data-do=mark_points]")?;
     assert!(marked(stage, "points-2")?.as_u64() >= Some(5));
-    stage.browser.press("qi")?;
+    // stronger, and lightly: by the keyboard in the list of strengths, the next after the button
+    stage.browser.press(&format!("{TAB}{DOWN}"))?;
+    stage.until("strong marks", |stage| {
+        let now = (marked(stage, "quotes-3")?, marked(stage, "quotes-2")?, marked(stage, "points-3")?.as_u64());
+        Ok(now.0 == quotes && now.1 == 0 && now.2 >= Some(5))
+    })?;
+    stage.browser.press(&UP.repeat(2))?;
+    stage.until("light marks", |stage| Ok(marked(stage, "quotes-1")? == quotes && marked(stage, "quotes-3")? == 0))?;
+    stage.browser.press(DOWN)?;
+    stage.until("marks as before", |stage| Ok(marked(stage, "quotes-2")? == quotes))?;
+    stage.click_on("[data-do=mark_quotes]")?;
+    stage.browser.press("i")?;
     same("marks", (marked(stage, "quotes-2")?, marked(stage, "points-2")?), (json!(0), json!(0)))?;
     let ticks = stage.browser.all_in_panel(".tick[data-kind=quotes]")?;
     assert!(ticks.len() >= 5, "{} ticks", ticks.len());

@@ -227,6 +227,13 @@ impl Browser {
         self.send(&ACTIONS, "", json!({ "actions": [keyboard] })).map(drop)
     }
 
+    /// Turns the mouse's wheel over the page, by so many pixels.
+    pub fn turn_wheel(&mut self, by: i32) -> Result {
+        let turn = json!({ "type": "scroll", "x": 100, "y": 100, "deltaX": 0, "deltaY": by, "duration": 0 });
+        let wheel = json!({ "type": "wheel", "id": "wheel", "actions": [turn] });
+        self.send(&ACTIONS, "", json!({ "actions": [wheel] })).map(drop)
+    }
+
     /// The window as PNG.
     pub fn screenshot(&mut self) -> Result<Vec<u8>> {
         use base64::Engine;

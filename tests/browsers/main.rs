@@ -43,6 +43,7 @@ const TRIALS: &[Trial] = &[
     ("the panel's sections", aid::leads_to_sections),
     ("the jump list is narrowed", aid::narrows_the_list),
     ("the list follows the reader", aid::follows_the_reader),
+    ("the way back, several steps", aid::leads_back_in_steps),
     ("marks at will", aid::marks_at_will),
     ("words are taken along", aid::takes_words_along),
     ("a link to words", aid::links_to_words),
