@@ -3,7 +3,7 @@
 //! Room is made by one rule in a style sheet that the document adopts: no element of the page is touched, and
 //! the page has its full width again as soon as the sheet is gone.
 
-use super::dom::document;
+use super::dom::{document, first};
 use super::highlights::{adopt, sheet, unadopt};
 use super::jump::{window_height, window_width};
 use super::outside::Memory;
@@ -46,6 +46,8 @@ impl Dock {
         self.set("data-side", self.side(false));
         self.set("data-dock", "beside");
         let wide = self.panel.get_bounding_client_rect().width();
+        let share = ((100.0 * wide / window_width().max(1.0)) as u32).to_string();
+        first(&self.panel, ".grip").inspect(|grip| _ = grip.set_attribute("aria-valuenow", &share));
         let fits = self.panel.get_attribute("data-hidden").is_none() && wide > 0.0 && window_width() - wide >= PAGE;
         if !fits || !self.beside.get() {
             return self.set("data-dock", "side");

@@ -2,6 +2,7 @@
 //! never holds the page up.
 
 use super::dom::{Built, first, value};
+use super::initials::initials;
 use super::sections::Drawing;
 use super::sections::quotes::{group, quote};
 use crate::export::jump_list::{Group, Wanted, jump_list, narrow};
@@ -55,7 +56,7 @@ impl List {
     pub fn draw(self: &Rc<Self>, root: &HtmlElement) -> usize {
         let wanted = wanted(root);
         let groups = jump_list(&self.drawing.reading, &self.drawing.options);
-        let groups = narrow(&groups, &self.drawing.reading, &wanted);
+        let groups = narrow(&groups, &self.drawing.reading, &wanted, initials);
         self.by_page.set(wanted.by_page);
         let mut shown: Vec<usize> = groups.iter().flat_map(|group| group.quotes.iter().copied()).collect();
         let row = |group: &Group| {

@@ -21,6 +21,7 @@ mod files;
 mod follow;
 mod highlights;
 mod host;
+mod initials;
 mod jump;
 mod list;
 mod listen;

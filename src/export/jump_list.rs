@@ -71,15 +71,23 @@ pub struct Wanted {
     pub group: Option<usize>,
     pub language: Option<Language>,
     pub kind: Option<Kind>,
-    /// Only quotes with these letters in their words or their speaker's name, whatever their case and width.
+    /// Only quotes with these letters in their words or their speaker's name, whatever their case and width; two
+    /// letters or more are also looked for among the initials of Chinese words (gk for 港口).
     pub letters: String,
 }
 
-/// What of a jump list is wanted; groups with nothing left in them are left out.
-pub fn narrow<'a>(groups: &[Group<'a>], reading: &Reading, wanted: &Wanted) -> Vec<Group<'a>> {
+/// What of a jump list is wanted; groups with nothing left in them are left out. `initials` gives the letters that
+/// the Chinese characters of a text begin with.
+pub fn narrow<'a>(
+    groups: &[Group<'a>],
+    reading: &Reading,
+    wanted: &Wanted,
+    initials: impl Fn(&str) -> String,
+) -> Vec<Group<'a>> {
     let folded = |text: &str| fold(text, &Lexicon::EMPTY);
     let letters = folded(wanted.letters.trim());
-    let holds = |text: &str| folded(text).contains(&letters);
+    let spelled = letters.len() > 1 && letters.bytes().all(|byte| byte.is_ascii_lowercase());
+    let holds = |text: &str| folded(text).contains(&letters) || (spelled && initials(text).contains(&letters));
     let fits = |quote: &Quote| {
         wanted.language.is_none_or(|language| language == quote.language)
             && wanted.kind.is_none_or(|kind| kind == quote.kind)
@@ -169,7 +177,9 @@ mod tests {
         let reading = Reading { quotes, ..Reading::default() };
         let groups = jump_list(&reading, &Options::default());
         let narrowed = |wanted: Wanted| {
-            narrow(&groups, &reading, &wanted).into_iter().map(|group| group.quotes).collect::<Vec<_>>()
+            let initials = |text: &str| if text.contains("不会") { "wmbhcdt" } else { "" }.to_owned();
+            let narrowed = narrow(&groups, &reading, &wanted, initials);
+            narrowed.into_iter().map(|group| group.quotes).collect::<Vec<_>>()
         };
         let all = Wanted::default();
         assert_eq!(narrowed(all.clone()), [vec![1, 3], vec![2], vec![0]]);
@@ -179,6 +189,8 @@ mod tests {
         assert_eq!(narrowed(Wanted { language: Some(Language::Chinese), ..all.clone() }), [vec![2]]);
         assert_eq!(narrowed(Wanted { letters: " LIGHT".to_owned(), ..all.clone() }), [vec![1]]);
         assert_eq!(narrowed(Wanted { letters: "varn".to_owned(), ..all.clone() }), [vec![1, 3]]);
+        assert_eq!(narrowed(Wanted { letters: "BHCD".to_owned(), ..all.clone() }), [vec![2]]);
+        assert_eq!(narrowed(Wanted { letters: "b".to_owned(), ..all.clone() }), [vec![2], vec![0]]);
         assert_eq!(narrowed(Wanted { letters: "bell".to_owned(), by_page: true, ..all }), Vec::<Vec<usize>>::new());
     }
 }

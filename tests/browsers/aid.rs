@@ -61,6 +61,17 @@ pub fn narrows_the_list(stage: &mut Stage) -> Result {
     same("order kept", stage.texts(".quotes .part .words")?, in_order)?;
     stage.browser.press(&format!("/{TAB}{UP}"))?;
     stage.until("order by speaker", |stage| Ok(stage.texts(".quotes .part .words")? == all))?;
+    stage.click_away()?;
+    // Chinese words by the letters that they begin with: 田园梦, and the speaker 程远舟
+    stage.read("tests/pages/news-chinese.html")?;
+    stage.browser.press("/")?;
+    for (letters, count, words) in [("tym", 1, "田园梦"), ("cyz", 1, "不着急")] {
+        stage.browser.press(&format!("{}{letters}", BACKSPACE.repeat(3)))?;
+        stage.until(&format!("what {letters} stands for"), |stage| {
+            let left = stage.texts(".quotes .part .words")?;
+            Ok(left.len() == count && left[0].contains(words))
+        })?;
+    }
     stage.click_away()
 }
 
@@ -326,6 +337,21 @@ pub fn stands_where_it_is_put(stage: &mut Stage) -> Result {
     })?;
     stage.browser.press("s")?;
     stage.until("room on the right", |stage| Ok(room(stage, "Right")?.as_u64() > Some(300)))?;
+    // as wide as it was dragged, by mouse or by keys, on the next page too
+    let usual = room(stage, "Right")?.as_i64().unwrap_or_default();
+    let grip = stage.browser.in_panel(".grip")?;
+    stage.browser.drag(&grip, -60)?;
+    let near = |room: Value, width: i64| room.as_i64().is_some_and(|room| (room - width).abs() <= 6);
+    stage.until("wider panel", |stage| Ok(near(room(stage, "Right")?, usual + 60)))?;
+    stage.until("wide panel again", |stage| {
+        stage.read(PLAIN)?;
+        Ok(near(room(stage, "Right")?, usual + 60))
+    })?;
+    let grip = stage.browser.in_panel(".grip")?;
+    let part = stage.browser.attribute(&grip, "aria-valuenow")?;
+    stage.browser.drag(&grip, 60)?;
+    stage.until("usual panel", |stage| Ok(near(room(stage, "Right")?, usual)))?;
+    assert!(stage.browser.attribute(&grip, "aria-valuenow")? < part);
     stage.browser.press("h")?;
     let panel = stage.browser.in_panel(".panel")?;
     same("hidden", (stage.browser.is_displayed(&panel)?, room(stage, "Right")?), (false, json!(0)))?;

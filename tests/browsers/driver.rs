@@ -227,6 +227,18 @@ impl Browser {
         self.send(&ACTIONS, "", json!({ "actions": [keyboard] })).map(drop)
     }
 
+    /// Drags an element sideways by its middle, by so many pixels.
+    pub fn drag(&mut self, element: &Element, by: i32) -> Result {
+        let steps = json!([
+            { "type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": element.argument() },
+            { "type": "pointerDown", "button": 0 },
+            { "type": "pointerMove", "duration": 50, "x": by, "y": 0, "origin": "pointer" },
+            { "type": "pointerUp", "button": 0 },
+        ]);
+        let mouse = json!({ "type": "pointer", "id": "mouse", "actions": steps });
+        self.send(&ACTIONS, "", json!({ "actions": [mouse] })).map(drop)
+    }
+
     /// Turns the mouse's wheel over the page, by so many pixels.
     pub fn turn_wheel(&mut self, by: i32) -> Result {
         let turn = json!({ "type": "scroll", "x": 100, "y": 100, "deltaX": 0, "deltaY": by, "duration": 0 });
