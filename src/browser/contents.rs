@@ -177,7 +177,10 @@ impl Contents {
         let mut watch = None;
         if owner.is_some() {
             listeners.push(on_all(&document(), "scroll", &works, Works::scrolled));
-            listeners.push(on_all(&document(), "scrollend", &works, |works, _| works.follow()));
+            listeners.push(on_all(&document(), "scrollend", &works, |works, _| {
+                works.trail.borrow_mut().rest();
+                works.follow();
+            }));
             listeners.push(on_all(&window(), "resize", &works, |works, _| works.settle()));
             let looking = works.clone();
             watch = Some(Watch::new(move || looking.look()));

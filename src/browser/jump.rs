@@ -26,7 +26,7 @@ pub struct Trail {
     landed: Option<(f64, f64)>,
 }
 
-/// A smooth scroll is over after this many milliseconds.
+/// A smooth scroll of which no end is heard is over after this many milliseconds.
 const SETTLED: f64 = 900.0;
 
 impl Trail {
@@ -72,6 +72,11 @@ impl Trail {
     /// Whether there is somewhere to go back to.
     pub fn is_empty(&self) -> bool {
         self.places.is_empty()
+    }
+
+    /// Hears that a scroll has come to its end: what moves from now on is moved by the reader.
+    pub fn rest(&mut self) {
+        self.landed.iter_mut().for_each(|(at, _)| *at = 0.0);
     }
 
     /// Whether the reader has scrolled since the last jump landed.
