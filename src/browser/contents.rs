@@ -198,15 +198,8 @@ impl Contents {
         (side, self.works.list.order().to_owned())
     }
 
-    /// Takes its place in the window, and a little later does what need not be there at the first sight.
     pub fn settle(&self) {
-        self.works.dock.as_ref().inspect(|dock| dock.settle());
-        let works = self.works.clone();
-        let later = Timeout::new(60, move || {
-            works.following.take();
-            works.settle_page();
-        });
-        self.works.following.replace(Some(later));
+        self.works.settle();
     }
 
     pub fn tell(&self, message: &str, is_problem: bool) {

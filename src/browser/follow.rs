@@ -13,6 +13,9 @@ use web_sys::{Event, Node};
 /// Milliseconds between two looks at where the reader is.
 const FOLLOWING: u32 = 80;
 
+/// Milliseconds from the panel's last taking of its place until it settles on the page.
+const SETTLING: u32 = 60;
+
 impl Works {
     pub fn scrolled(works: &Rc<Works>, event: &Event) {
         let inside: Option<Node> = event.target().map(JsCast::unchecked_into);
@@ -93,10 +96,18 @@ impl Works {
         self.mark_nearest(false);
     }
 
+    /// Takes its place in the window and, once the last of many such moments has passed, does what need not be there
+    /// at the first sight: opening and a drag of the window's edge don't wait for it.
     pub fn settle(&self) {
         self.dock.as_ref().inspect(|dock| dock.settle());
-        self.settle_page();
-        self.show_card();
+        let me = self.me.clone();
+        let later = Timeout::new(SETTLING, move || {
+            let Some(works) = me.upgrade() else { return };
+            works.following.take();
+            works.settle_page();
+            works.show_card();
+        });
+        self.following.replace(Some(later));
     }
 
     /// Looks whether the page still reads as it did, and says so if not; entries whose words are gone show it.

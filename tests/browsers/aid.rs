@@ -315,8 +315,18 @@ pub fn survives_a_rewrite(stage: &mut Stage) -> Result {
         Ok(stage.texts(".quotes .part .words")?.len() + 1 == words.len()
             && stage.browser.all_in_panel("[data-gone]")?.is_empty())
     })?;
+    // more of it comes late: that is noticed too, and a key reads it
+    stage.page(LATE)?;
+    stage.until("word of what came", |stage| Ok(stage.browser.all_in_panel(".changed:not([hidden])")?.len() == 1))?;
+    stage.browser.press("r")?;
+    stage.until("late words", |stage| {
+        Ok(stage.texts(".quotes .part .words")?.contains(&"The last tram waits for nobody,".to_owned()))
+    })?;
     stage.click_away()
 }
+
+const LATE: &str = "document.querySelector('article').insertAdjacentHTML('beforeend',
+    '<p>“The last tram waits for nobody,” said Odile Marsh, who has kept the timetable for thirty years.</p>')";
 
 /// Beside the text, over it, on the other side, out of the way; sections folded.
 pub fn stands_where_it_is_put(stage: &mut Stage) -> Result {
@@ -375,10 +385,19 @@ pub fn leads_to_the_settings(stage: &mut Stage) -> Result {
     stage.gone()
 }
 
-/// 2,000 quotes: all are listed in the end, and the last is found by its words and leads to them.
+/// 2,000 quotes: all are listed in the end; a tick brings the entry of its words into view, far down; and the last is
+/// found by its words and leads to them.
 pub fn lists_very_many(stage: &mut Stage) -> Result {
     stage.read(MANY)?;
     stage.until("2,000 entries", |stage| Ok(stage.browser.all_in_panel(".quotes .part")?.len() == 2000))?;
+    let ticks = stage.browser.all_in_panel(".tick[data-kind=quotes]")?;
+    stage.browser.click(ticks.last().ok_or("no tick")?)?;
+    stage.until("jump by a tick", |stage| Ok(stage.browser.jump_target()?[1] == true))?;
+    let scroll = stage.browser.in_panel(".scroll")?;
+    let entry = stage.browser.in_panel(".part[aria-current]")?;
+    stage.until("entry in view", |stage| {
+        Ok(stage.browser.execute(IN_VIEW, json!([scroll.argument(), entry.argument()]))? == true)
+    })?;
     stage.browser.press("/")?;
     stage.browser.press("day 1999")?;
     stage.until("one entry", |stage| Ok(stage.browser.all_in_panel(".quotes .part")?.len() == 1))?;
@@ -387,3 +406,8 @@ pub fn lists_very_many(stage: &mut Stage) -> Result {
     lands(stage, &words[0])?;
     stage.click_away()
 }
+
+/// Whether all of an element is seen in what scrolls it.
+const IN_VIEW: &str = "
+    const [around, inside] = arguments.map((element) => element.getBoundingClientRect());
+    return inside.top >= around.top && inside.bottom <= around.bottom";
