@@ -351,7 +351,10 @@ impl Works {
         let (Some(dock), pointer) = (&self.dock, event.unchecked_ref::<PointerEvent>()) else { return };
         event.stop_propagation();
         match event.type_().as_str() {
-            "pointerdown" => _ = grip.set_pointer_capture(pointer.pointer_id()),
+            "pointerdown" => {
+                dock.grab(pointer.client_x().into());
+                let _ = grip.set_pointer_capture(pointer.pointer_id());
+            }
             "pointermove" if pointer.buttons() == 1 => dock.drag_to(pointer.client_x().into()),
             "pointerup" => dock.remember(&self.memory),
             _ => {}

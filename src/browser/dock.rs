@@ -23,6 +23,8 @@ pub struct Dock {
     left: Cell<bool>,
     /// In CSS pixels, as dragged; 0 for the usual width.
     width: Cell<f64>,
+    /// How far from the edge it is held while it is dragged.
+    grabbed: Cell<f64>,
     beside: Cell<bool>,
     room: RefCell<Option<CssStyleSheet>>,
 }
@@ -32,7 +34,7 @@ impl Dock {
         let width = memory.get("width").parse::<u32>().unwrap_or_default();
         let beside = memory.get("stands") != "over";
         let (left, width) = (Cell::new(left), Cell::new(width.into()));
-        Dock { panel, left, width, beside: Cell::new(beside), room: RefCell::default() }
+        Dock { panel, left, width, grabbed: Cell::default(), beside: Cell::new(beside), room: RefCell::default() }
     }
 
     /// Puts the panel where it belongs, and makes room for it or takes the room back.
@@ -79,17 +81,30 @@ impl Dock {
         self.settle();
     }
 
-    /// Makes the panel end at this distance from the window's left edge, in CSS pixels.
+    /// Takes hold of the panel's edge at this distance from the window's left one, in CSS pixels, to drag it from there.
+    pub fn grab(&self, x: f64) {
+        self.grabbed.set(x - self.edge());
+    }
+
     pub fn drag_to(&self, x: f64) {
-        let width = if self.left.get() { x } else { window_width() - x };
-        self.width.set(width.max(NARROWEST));
-        self.settle();
+        self.end_at(x - self.grabbed.get());
     }
 
     /// Makes it wider, or narrower, towards the window's right.
     pub fn widen(&self, by: f64) {
+        self.end_at(self.edge() + by);
+    }
+
+    /// Where the panel ends that the reader can drag.
+    fn edge(&self) -> f64 {
         let panel = self.panel.get_bounding_client_rect();
-        self.drag_to(by + if self.left.get() { panel.right() } else { panel.left() });
+        if self.left.get() { panel.right() } else { panel.left() }
+    }
+
+    fn end_at(&self, x: f64) {
+        let width = if self.left.get() { x } else { window_width() - x };
+        self.width.set(width.max(NARROWEST));
+        self.settle();
     }
 
     pub fn remember(&self, memory: &Memory) {

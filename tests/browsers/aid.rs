@@ -351,7 +351,7 @@ pub fn stands_where_it_is_put(stage: &mut Stage) -> Result {
     let usual = room(stage, "Right")?.as_i64().unwrap_or_default();
     let grip = stage.browser.in_panel(".grip")?;
     stage.browser.drag(&grip, -60)?;
-    let near = |room: Value, width: i64| room.as_i64().is_some_and(|room| (room - width).abs() <= 6);
+    let near = |room: Value, width: i64| room.as_i64().is_some_and(|room| (room - width).abs() <= 2);
     stage.until("wider panel", |stage| Ok(near(room(stage, "Right")?, usual + 60)))?;
     stage.until("wide panel again", |stage| {
         stage.read(PLAIN)?;
