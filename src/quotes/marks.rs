@@ -89,25 +89,32 @@ fn is_sign(c: char) -> bool {
     matches!(c, '“' | '”' | '„' | '"' | '＂' | '‘' | '’' | '\'' | '「' | '」' | '『' | '』' | '«' | '»')
 }
 
+/// The first bytes of these signs: what begins with another is passed over by the byte.
+fn may_begin_sign(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2 | 0xe3 | 0xef)
+}
+
 /// Every sign that may be a quotation mark.
 fn signs(text: &str) -> Vec<Mark> {
     let mut marks = Vec::new();
-    let mut before = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if !is_sign(c) {
-            before = Some(c);
-            continue;
-        }
+    let mut at = 0;
+    while let Some(passed) = text.as_bytes()[at..].iter().position(|&byte| may_begin_sign(byte)) {
+        at += passed;
+        let Some(c) = text[at..].chars().next() else { break };
         let len = c.len_utf8();
         let after = text[at + len..].chars().next();
         if c == '\'' && after == Some('\'') {
             // several in a row are markup (italics in a wiki), no quotation marks
-            while chars.next_if(|&(_, next)| next == '\'').is_some() {}
-        } else if let Some((family, turn)) = turn(c, before, after, &text[at + len..]) {
-            marks.push(Mark { at, len, family, turn, curly: !matches!(c, '"' | '＂' | '\'') });
+            at += text[at..].bytes().take_while(|&byte| byte == b'\'').count();
+            continue;
         }
-        before = Some(c);
+        if is_sign(c) {
+            let before = text[..at].chars().next_back();
+            if let Some((family, turn)) = turn(c, before, after, &text[at + len..]) {
+                marks.push(Mark { at, len, family, turn, curly: !matches!(c, '"' | '＂' | '\'') });
+            }
+        }
+        at += len;
     }
     marks
 }

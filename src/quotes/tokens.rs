@@ -145,7 +145,11 @@ pub const SOME: &[&str] = &["many", "most", "several", "some"];
 /// The tokens of all English blocks with content, each block ended by a [`Kind::Break`]. `stretches` are in
 /// order.
 pub fn tokens(article: &Article, stretches: &[Stretch]) -> Vec<Token> {
-    let mut row = Row { text: &article.text, tokens: Vec::new(), sentence: 0, block: 0 };
+    /// A token takes so many bytes at least, on the whole.
+    const BYTES: usize = 5;
+    let read = article.blocks.iter().filter(|block| block.role.is_content() && block.language != Language::Chinese);
+    let capacity = read.map(|block| block.range.len()).sum::<usize>() / BYTES;
+    let mut row = Row { text: &article.text, tokens: Vec::with_capacity(capacity), sentence: 0, block: 0 };
     let mut next = 0;
     for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_content()) {
         while stretches.get(next).is_some_and(|stretch| stretch.block < index) {
@@ -197,39 +201,31 @@ impl Row<'_> {
 
     fn words(&mut self, range: Range<usize>) {
         let text = &self.text[range.clone()];
-        let mut chars = text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
             let start = range.start + at;
+            at += c.len_utf8();
+            if c == ' ' {
+                continue;
+            }
             if c.is_alphanumeric() {
-                let mut end = at + c.len_utf8();
-                while let Some(&(next, c)) = chars.peek() {
-                    let joins = c.is_alphanumeric() && !is_cjk(c)
-                        || matches!(c, '\'' | '’' | '-' | '.' | ',' | '@' | '&')
-                            && text[next + c.len_utf8()..].starts_with(|after: char| {
-                                after.is_alphanumeric() && (c != ',' || after.is_ascii_digit())
-                            });
-                    if !joins {
-                        break;
-                    }
-                    end = next + c.len_utf8();
-                    chars.next();
-                }
-                self.word(start..range.start + end);
-            } else {
-                let kind = match c {
-                    ',' | '，' => Kind::Comma,
-                    ':' | '：' => Kind::Colon,
-                    ';' | '；' => Kind::Semicolon,
-                    '—' | '–' | '-' => Kind::Dash,
-                    '(' | ')' | '[' | ']' => Kind::Bracket,
-                    '!' | '?' | '…' => Kind::Stop,
-                    '.' if self.ends_sentence(&text[at + 1..]) => Kind::Stop,
-                    _ => continue,
-                };
-                self.push(kind, start..start + c.len_utf8());
-                if kind == Kind::Stop {
-                    self.sentence += 1;
-                }
+                at = word_end(text, at);
+                self.word(start..range.start + at);
+                continue;
+            }
+            let kind = match c {
+                ',' | '，' => Kind::Comma,
+                ':' | '：' => Kind::Colon,
+                ';' | '；' => Kind::Semicolon,
+                '—' | '–' | '-' => Kind::Dash,
+                '(' | ')' | '[' | ']' => Kind::Bracket,
+                '!' | '?' | '…' => Kind::Stop,
+                '.' if self.ends_sentence(&text[at..]) => Kind::Stop,
+                _ => continue,
+            };
+            self.push(kind, start..range.start + at);
+            if kind == Kind::Stop {
+                self.sentence += 1;
             }
         }
     }
@@ -313,6 +309,25 @@ impl Row<'_> {
         } else {
             Kind::Word
         }
+    }
+}
+
+/// Where the word ends that goes on at a place.
+fn word_end(text: &str, mut at: usize) -> usize {
+    loop {
+        at += text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let mut rest = text[at..].chars();
+        let Some(c) = rest.next() else { return at };
+        let goes_on = |after: char| after.is_alphanumeric() && (c != ',' || after.is_ascii_digit());
+        let joins = match c {
+            ' ' => false,
+            '\'' | '’' | '-' | '.' | ',' | '@' | '&' => rest.as_str().starts_with(goes_on),
+            _ => c.is_alphanumeric() && !is_cjk(c),
+        };
+        if !joins {
+            return at;
+        }
+        at += c.len_utf8();
     }
 }
 

@@ -27,29 +27,34 @@ const CLOSING: &[char] = &['”', '’', '"', '\'', '」', '』', '»', '）', '
 /// every character of the text that is not white space.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut start = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if !matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '；' | '\n') {
+    let (mut start, mut at) = (0, 0);
+    while let Some(passed) = text.as_bytes()[at..].iter().position(|&byte| may_begin_stop(byte)) {
+        at += passed;
+        let Some(c) = text[at..].chars().next().filter(|&c| is_stop(c) || matches!(c, '；' | '\n')) else {
+            at += text[at..].chars().next().map_or(1, char::len_utf8);
             continue;
-        }
-        let mut end = at + c.len_utf8();
+        };
         // further stops (?!, ……) and closing marks belong to this sentence
-        while let Some(&(next, mark)) = chars.peek() {
-            if matches!(mark, '.' | '!' | '?' | '…' | '。' | '！' | '？') || CLOSING.contains(&mark) {
-                end = next + mark.len_utf8();
-                chars.next();
-            } else {
-                break;
-            }
-        }
+        let behind = &text[at + c.len_utf8()..];
+        let further = behind.find(|mark| !is_stop(mark) && !CLOSING.contains(&mark)).unwrap_or(behind.len());
+        let end = at + c.len_utf8() + further;
         if ends_here(text, start, at, c, end) {
             push_trimmed(text, start..end, &mut found);
             start = end;
         }
+        at = end;
     }
     push_trimmed(text, start..text.len(), &mut found);
     found
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？')
+}
+
+/// The first bytes of what may end a sentence: what begins with another is passed over by the byte.
+fn may_begin_stop(byte: u8) -> bool {
+    matches!(byte, b'.' | b'!' | b'?' | b'\n' | 0xe2 | 0xe3 | 0xef)
 }
 
 /// Whether the stop `c` at `at`, whose marks end at `end`, ends the sentence that began at `start`.
