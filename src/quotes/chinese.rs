@@ -9,7 +9,7 @@
 use super::certainty;
 use super::kinds::{self, Place};
 use super::resolve::Heard;
-use super::subjects::{Found, Subjects};
+use super::subjects::{CLAUSE_ENDS, Found, Subjects};
 use super::{Attribution, Evidence, Finding, Kind, Rule, Speaker, Stretch, Unit};
 use crate::article::{Article, Block, Role};
 use crate::text::language::Language;
@@ -37,7 +37,7 @@ const REACH: usize = 600;
 
 impl<'a> Scene<'a> {
     pub fn new(article: &'a Article, stretches: &'a [Stretch], lexicon: &'a Lexicon) -> Scene<'a> {
-        Scene { article, stretches, subjects: Subjects::new(article, lexicon) }
+        Scene { article, stretches, subjects: Subjects::new(article, stretches, lexicon) }
     }
 
     /// Kind and speaker of every unit, in order. Those in other languages' blocks are read all the same.
@@ -135,6 +135,12 @@ impl<'a> Scene<'a> {
             let rule = if viewed { Rule::According } else { Rule::Verb };
             return (Place::Spoken, self.said(found, heard, rule));
         }
+        let paused = spot.inner.ends_with(['，', ',']);
+        let next = self.stretches.partition_point(|stretch| stretch.marked.outer.start < spot.after.end);
+        let split = paused && self.stretches.get(next).is_some_and(|next| next.marked.outer.start == spot.after.end);
+        if let Some(found) = split.then(|| self.subjects.aside(spot.after.clone())).flatten() {
+            return (Place::Spoken, self.said(found, heard, Rule::Beside));
+        }
         let label = trimmed.ends_with(['：', ':']).then(|| self.subjects.label(spot.before.clone())).flatten();
         if let Some(found) = label {
             return (Place::Spoken, self.said(found, heard, Rule::Label));
@@ -155,7 +161,12 @@ impl<'a> Scene<'a> {
         let spoken = trimmed.ends_with(['，', ','])
             && (ends || spot.inner.contains(['，', '。']) || spot.inner.chars().count() >= 8);
         if let Some(found) = spoken.then(|| self.subjects.acting(sentence..spot.before.end)).flatten() {
-            return (Place::Spoken, self.said(found, heard, Rule::Near));
+            // 他停顿了一下，“…”: surer than a person farther off
+            let close = |subject: &Range<usize>| {
+                !text[subject.end..spot.before.end].trim_end().trim_end_matches(['，', ',']).contains(CLAUSE_ENDS)
+            };
+            let rule = if found.subject.as_ref().is_some_and(close) { Rule::Beside } else { Rule::Near };
+            return (Place::Spoken, self.said(found, heard, rule));
         }
         // a sentence by itself: of the one whom the sentence before lets speak, else of the speaker before, else
         // of the one whom the sentence behind names
@@ -167,6 +178,10 @@ impl<'a> Scene<'a> {
             None if !(whole || announced) => {
                 return (Place::Other, None);
             }
+            // X回信谢绝了，信里只有一句话：“…”
+            None if announced && self.announcing(sentence..spot.before.end).is_some() => {
+                self.announcing(sentence..spot.before.end).and_then(|found| self.said(found, heard, Rule::Near))
+            }
             None if first => {
                 let found = self.subjects.following(self.ahead(spot));
                 found.and_then(|found| self.said(found, heard, Rule::Beside)).or_else(carried)
@@ -177,6 +192,12 @@ impl<'a> Scene<'a> {
             }
         };
         (if beside.is_some() || trimmed.ends_with(['：', ':']) { place } else { Place::Alone }, said)
+    }
+
+    /// The person that the sentence before a colon speaks of.
+    fn announcing(&self, sentence: Range<usize>) -> Option<Found> {
+        let found = self.subjects.acting(sentence)?;
+        found.subject.as_ref().is_some_and(|subject| self.subjects.is_person(subject)).then_some(found)
     }
 
     /// The text of the block behind a quote, across other quotes.

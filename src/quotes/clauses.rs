@@ -26,6 +26,10 @@ impl Subjects<'_> {
             return Some(found);
         }
         let paused = clause.len() < whole.trim_end().len();
+        // 问：“…” in an interview
+        if paused && matches!(&self.text[start..end], "问" | "問" | "答") {
+            return Some(Found { subject: Some(start..end), cue: None });
+        }
         let cue = self.last_cue(start..end, if paused { Strength::Weak } else { Strength::Strong })?;
         if !is_object(&self.text[cue.end..end]) {
             return None;
@@ -110,6 +114,15 @@ impl Subjects<'_> {
     /// The person that the sentence before a mark speaks of, without a verb of speech: X笑了，“…”
     pub fn acting(&self, sentence: Range<usize>) -> Option<Found> {
         let subject = self.subject(sentence.clone(), sentence.end)?;
+        Some(Found { subject: Some(subject), cue: None })
+    }
+
+    /// The person who does something between two parts of a quote: “…，”X笑了，“…”
+    pub fn aside(&self, between: Range<usize>) -> Option<Found> {
+        let clause = self.text[between.clone()].strip_suffix(['，', ','])?;
+        let clause = between.start..between.start + clause.len();
+        let one = !self.text[clause.clone()].contains(CLAUSE_ENDS);
+        let subject = self.subject_of(clause).filter(|subject| one && self.is_person(subject))?;
         Some(Found { subject: Some(subject), cue: None })
     }
 

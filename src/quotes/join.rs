@@ -1,6 +1,6 @@
 //! Which stretches are one quote: speech that runs over paragraphs, and speech that its clause splits.
 
-use super::{Finding, Kind, Quote, Stretch, Unit};
+use super::{Finding, Kind, Quote, Rule, Stretch, Unit};
 use crate::article::Article;
 use crate::text::language::Language;
 
@@ -79,13 +79,20 @@ fn is_split(text: &str, one: &Stretch, earlier: &Finding, next: &Stretch, findin
         return false;
     }
     let inside = |place: &std::ops::Range<usize>| gap.start <= place.start && place.end <= gap.end;
-    let same_cue = says.cue.as_ref().is_none_or(|cue| said.cue.as_ref() == Some(cue) || !inside(cue));
+    // she said, laughing: the second verb tells only how
+    let aside = says.speaker.evidence.rule == Rule::Participle;
+    let same_cue =
+        says.cue.as_ref().is_none_or(|cue| said.cue.as_ref().is_none_or(|own| own == cue) || !inside(cue) || aside);
     let clause = text[gap.clone()].trim();
     // the clause ends in a pause, and holds no other sentence
     let body = clause.trim_end_matches(|c: char| c.is_whitespace() || ".,:;，。：；—–-".contains(c));
     let sentences = crate::text::sentences::sentences(body).len();
+    // “…。”她說：“…” where nothing else tells whose the first is
+    let before = matches!(said.speaker.evidence.rule, Rule::Beside | Rule::Carried)
+        && clause.ends_with(['：', ':'])
+        && inside(&says.speaker.as_written);
     let spoken = matches!(earlier.kind, Kind::Statement) && finding.kind.is_speech();
-    spoken && inside(&said.speaker.as_written) && same_cue && sentences <= 1 && body.len() < clause.len()
+    spoken && (inside(&said.speaker.as_written) && same_cue || before) && sentences <= 1 && body.len() < clause.len()
 }
 
 /// The language of a quote; the block's when the words alone don't tell.

@@ -117,10 +117,23 @@ impl People {
         let mut nearest = Nearest::default();
         // bodies spoken of, by the words of their names
         let (mut nouns, mut bodies) = (Ids::default(), Vec::new());
+        // who holds an office, by the words before the name: Bishop Anders Holm
+        let (mut offices, mut holders) = (Ids::default(), Vec::new());
+        // whose answer a block is: Quill: I wait.
+        let mut answers = None;
         for (index, mention) in mentions.iter().enumerate() {
             let at = mention.head.start;
             let found = match mention.sort {
                 Sort::Name | Sort::Inner => {
+                    if mention.sort == Sort::Name && is_label(tokens, mention) {
+                        answers = self.of[index].map(|person| (tokens[at].block, person));
+                    }
+                    for word in mention.phrase.start..mention.phrase.end - 1 {
+                        let word = lowered(&text[tokens[word].range.clone()]);
+                        if let Some(person) = self.of[index].filter(|_| names::is_office(&word)) {
+                            *offices.at(&word, &mut holders) = person;
+                        }
+                    }
                     if let Some(person) = self.of[index].filter(|_| !is_place(tokens, mention)) {
                         nearest.see(person, self.list[person].is_person(), at);
                     }
@@ -128,6 +141,11 @@ impl People {
                 }
                 Sort::He => nearest.pronoun(Gender::He, at, &mut self.list),
                 Sort::She => nearest.pronoun(Gender::She, at, &mut self.list),
+                Sort::Speech => {
+                    let own = answers.filter(|&(block, _)| block == tokens[at].block);
+                    self.of[index] = own.map(|(_, person)| person).filter(|_| is_first_person(text, tokens, at));
+                    continue;
+                }
                 Sort::Who => index
                     .checked_sub(1)
                     .filter(|&before| is_antecedent(tokens, &mentions[before], at))
@@ -142,6 +160,13 @@ impl People {
                     continue;
                 }
                 Sort::Speaker => match definite(text, tokens, mention) {
+                    _ if explained(tokens, mentions, index).is_some() => {
+                        explained(tokens, mentions, index).and_then(|name| self.of[name])
+                    }
+                    // the Republican nominee may be another
+                    Some(office) if mention.phrase.len() == 2 && offices.get(&office).is_some() => {
+                        offices.get(&office).and_then(|id| holders.get(id).copied())
+                    }
                     Some(office) if names::is_office(&office) => nearest.only(at),
                     // the company, of the Ferry Company
                     Some(noun) if nouns.get(&noun).is_some() => {
@@ -150,6 +175,10 @@ impl People {
                     }
                     _ => self.unnamed(text, tokens, mention),
                 },
+                // said the guard, Pia Holt
+                Sort::Thing if is_said(tokens, mention) => {
+                    explained(tokens, mentions, index).and_then(|name| self.of[name])
+                }
                 _ => continue,
             };
             self.of[index] = found;
@@ -246,6 +275,42 @@ impl Nearest {
         let &(person, _) = near.next()?;
         near.next().is_none().then_some(person)
     }
+}
+
+/// The name that a noun phrase is explained by: the guard, Pia Holt, and a spokesman for the company, Piers Lund.
+fn explained(tokens: &[Token], mentions: &[Mention], index: usize) -> Option<usize> {
+    let kind = |at: usize| tokens.get(at).map(|token| token.kind);
+    let mut end = mentions[index].phrase.end;
+    for (at, mention) in mentions.iter().enumerate().skip(index + 1).take(3) {
+        if mention.phrase.start != end + 1 {
+            return None;
+        }
+        match kind(end) {
+            Some(Kind::Of) => end = mention.phrase.end,
+            Some(Kind::Comma) => {
+                let ends = matches!(kind(mention.phrase.end), Some(Kind::Comma | Kind::Stop | Kind::Break));
+                let named = mention.sort == Sort::Name && mention.phrase == mention.head && mention.head.len() > 1;
+                return (ends && named).then_some(at);
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether a mention stands behind a verb of speech at once.
+fn is_said(tokens: &[Token], mention: &Mention) -> bool {
+    mention.phrase.start.checked_sub(1).is_some_and(|before| matches!(tokens[before].kind, Kind::Cue(_)))
+}
+
+/// Whether a name is a line's label, as in an interview: Quill: …
+fn is_label(tokens: &[Token], mention: &Mention) -> bool {
+    let begins = mention.phrase.start.checked_sub(1).is_none_or(|before| tokens[before].kind == Kind::Break);
+    begins && tokens.get(mention.phrase.end).is_some_and(|after| after.kind == Kind::Colon)
+}
+
+fn is_first_person(text: &str, tokens: &[Token], at: usize) -> bool {
+    matches!(&text[tokens[at].range.clone()], "I" | "i")
 }
 
 /// The bytes of a name without the honorifics before it.

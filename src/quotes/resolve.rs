@@ -2,7 +2,7 @@
 
 pub(super) use super::subjects::is_pronoun;
 use super::subjects::{Subjects, clause_start, subject_end};
-use crate::text::chinese::DETERMINERS;
+use crate::text::chinese::{AFTER_SUBJECT, DETERMINERS};
 use crate::text::ids::Ids;
 use crate::text::language::is_han;
 use crate::text::names;
@@ -37,6 +37,9 @@ impl Subjects<'_> {
         if body {
             return self.known_by_noun(&as_written).unwrap_or(as_written);
         }
+        if written == "我" {
+            return self.answering(as_written.start).unwrap_or(as_written);
+        }
         if is_pronoun(written) {
             let before = heard.last.clone().filter(|name| name.start < as_written.start);
             let known = [before, self.last_speaker(as_written.start), self.last_person(as_written.start)];
@@ -49,6 +52,13 @@ impl Subjects<'_> {
             heard.last = Some(full.clone());
         }
         full
+    }
+
+    /// Whose answer a place is in: the name before the colon that its line begins with.
+    fn answering(&self, at: usize) -> Option<Range<usize>> {
+        let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let label = self.text[start..at].split(['：', ':']).next().filter(|label| label.len() < at - start)?;
+        self.named(start..start + label.len()).filter(|name| name.end == start + label.trim_end().len())
     }
 
     /// Whom a noun with 该 or 上述 speaks of: the last noun phrase before it with the same noun (该公司, of 海带公司).
@@ -92,9 +102,14 @@ impl Subjects<'_> {
     /// How sure it is that a subject is one, and whose `name` it is: 0 to 1.
     pub fn certainty(&self, as_written: &Range<usize>, name: &Range<usize>) -> f64 {
         let text = &self.text[as_written.clone()];
-        if is_pronoun(text) {
+        // whoever says I outside marks has written the text or is asked
+        if is_pronoun(text) && text != "我" {
             if as_written == name { 0.5 } else { 0.85 }
-        } else if is_name(text) || names::chinese_title_end(text) == Some(text.len()) || names::is_chinese_body(text) {
+        } else if text == "我"
+            || is_name(text)
+            || names::chinese_title_end(text) == Some(text.len())
+            || names::is_chinese_body(text)
+        {
             1.0
         } else {
             0.7
@@ -104,7 +119,8 @@ impl Subjects<'_> {
     /// The last person before a place who says anything, in marks or not.
     fn last_speaker(&self, end: usize) -> Option<Range<usize>> {
         let start = self.text.ceil_char_boundary(end.saturating_sub(BACK)).min(end);
-        self.cues(start..end, Strength::Strong).iter().rev().take(ASKED).find_map(|cue| {
+        let cues = self.cues(start..end, Strength::Strong).iter().rev().filter(|cue| !self.is_marked(cue.start));
+        cues.take(ASKED).find_map(|cue| {
             let clause = start + clause_start(&self.text[start..cue.start]);
             self.subject_of(clause..cue.start).filter(|subject| is_name(&self.text[subject.clone()]))
         })
@@ -117,14 +133,18 @@ impl Subjects<'_> {
         let mut to = end;
         for _ in 0..ASKED {
             let from = start + clause_start(&self.text[start..to]);
-            let person = self.described(from..to).or_else(|| self.named(from..to)).filter(|name| {
+            // 在渔港上班的林晚舟: the name stands behind what is said of it
+            let tail = from + self.bare(&self.text[from..to]);
+            let person = self.described(from..to).or_else(|| self.named(from..to)).or_else(|| self.named(tail..to));
+            let person = person.filter(|name| !self.is_marked(name.start)).filter(|name| {
                 let text = &self.text[name.clone()];
                 let titled = names::chinese_title_end(&self.text[from..name.start]) == Some(name.start - from);
                 is_name(text)
                     && (titled
                         || text.contains('·')
                         || text.chars().count() > 2
-                            && (self.near(name.start, text) > 1 || from == name.start && self.is_no_word(text)))
+                            && (self.near(name.start, text) > 1
+                                || [from, tail].contains(&name.start) && self.is_no_word(text)))
             });
             if person.is_some() || from <= start {
                 return person;
@@ -141,10 +161,13 @@ impl Subjects<'_> {
     }
 
     /// Whether three characters that look like a name neither are nor begin with a word of the lexicon.
-    fn is_no_word(&self, name: &str) -> bool {
+    pub(super) fn is_no_word(&self, name: &str) -> bool {
         let given = name.char_indices().nth(2).map_or(name.len(), |(at, _)| at);
         let is_word = |text: &str| self.lexicon.weight(text).is_some();
-        !self.lexicon.is_empty() && !is_word(name) && !is_word(&name[..given])
+        let family = name.chars().next().map_or(0, char::len_utf8);
+        // 钟被人认出: no name holds a small word
+        let small = AFTER_SUBJECT.find(&name[family..]).is_some();
+        !self.lexicon.is_empty() && !small && !is_word(name) && !is_word(&name[..given])
     }
 
     /// A transliterated name in full: 卡弗 → 安娜·卡弗.

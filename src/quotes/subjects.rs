@@ -3,6 +3,7 @@
 //! Chinese has no spaces and its names no capitals: a subject is what stands between the beginning of the
 //! clause and the verb, without the words of time, place and manner that the tables name.
 
+use super::Stretch;
 use super::landmarks::Landmarks;
 use super::resolve::{DottedNames, dotted_names};
 use crate::article::Article;
@@ -25,6 +26,8 @@ pub struct Subjects<'a> {
     pub(super) text: &'a str,
     pub(super) lexicon: &'a Lexicon,
     landmarks: Landmarks,
+    /// Marked stretches, in order.
+    marked: Vec<Range<usize>>,
     pub(super) dotted: DottedNames,
 }
 
@@ -47,14 +50,21 @@ const CLAUSES: usize = 5;
 const LONGEST: usize = 72;
 
 impl<'a> Subjects<'a> {
-    pub fn new(article: &'a Article, lexicon: &'a Lexicon) -> Subjects<'a> {
+    pub fn new(article: &'a Article, stretches: &[Stretch], lexicon: &'a Lexicon) -> Subjects<'a> {
         let text = article.text.as_str();
-        Subjects { text, lexicon, landmarks: Landmarks::of(article), dotted: dotted_names(text) }
+        let marked = stretches.iter().map(|stretch| stretch.marked.inner.clone()).collect();
+        Subjects { text, lexicon, landmarks: Landmarks::of(article), marked, dotted: dotted_names(text) }
     }
 
     /// The last verb of speech in a range that is at least so strong.
     pub(super) fn last_cue(&self, range: Range<usize>, least: Strength) -> Option<Range<usize>> {
         self.landmarks.cues(range, least).last().cloned()
+    }
+
+    /// Whether a place is within somebody's marked words.
+    pub(super) fn is_marked(&self, at: usize) -> bool {
+        let next = self.marked.partition_point(|marked| marked.end <= at);
+        self.marked.get(next).is_some_and(|marked| marked.start <= at)
     }
 
     /// All of them, in order.
@@ -138,7 +148,9 @@ impl<'a> Subjects<'a> {
             // 该负责人, 这位学者, but 他 by himself
             let determines = DETERMINERS.at(text).is_some();
             let title = names::chinese_title_end(text).filter(|_| determines);
-            let end = title.unwrap_or(if determines { pronoun + subject_end(&text[pronoun..]) } else { pronoun });
+            // 我父亲, but 我 by itself
+            let noun = determines || text.starts_with('我');
+            let end = title.unwrap_or(if noun { pronoun + subject_end(&text[pronoun..]) } else { pronoun });
             return Some(from(0, end.max(pronoun)));
         }
         if let Some(dot) = text.find('·') {
@@ -167,7 +179,7 @@ impl<'a> Subjects<'a> {
     }
 
     /// Where a noun phrase begins without what is said of it.
-    fn bare(&self, phrase: &str) -> usize {
+    pub(super) fn bare(&self, phrase: &str) -> usize {
         phrase.rfind('的').map(|at| at + '的'.len_utf8()).filter(|&at| at < phrase.len()).unwrap_or(0)
     }
 
@@ -177,8 +189,11 @@ impl<'a> Subjects<'a> {
         let text = &self.text[range.clone()];
         let mut ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1);
         let two = ends.next()?;
-        if !names::is_chinese_name(&text[..two]) || text[..two].contains('·') || AFTER_SUBJECT.at(text).is_some() {
+        if !names::is_chinese_name(&text[..two]) || text[..two].contains('·') {
             return None;
+        }
+        if AFTER_SUBJECT.at(text).is_some() {
+            return self.named_like_a_small_word(text).map(|end| range.start + end);
         }
         let Some(three) = ends.next() else { return Some(range.start + two) };
         let given = &text[two..three];
@@ -195,6 +210,18 @@ impl<'a> Subjects<'a> {
         }
         let over = short > long || long < 2 && AFTER_SUBJECT.holds(given);
         Some(range.start + if over { two } else { three })
+    }
+
+    /// Where a name of three characters ends whose first is a small word too: 曾柏宇, not 曾表示.
+    fn named_like_a_small_word(&self, text: &str) -> Option<usize> {
+        let family = text.chars().next().map_or(0, char::len_utf8);
+        let (three, _) = text.char_indices().nth(2)?;
+        let three = three + text[three..].chars().next().map_or(0, char::len_utf8);
+        let given = &text[family..];
+        let small = AFTER_SUBJECT.at(text) != Some(family)
+            || AFTER_SUBJECT.at(given).is_some()
+            || speech::chinese_cue(given).is_some();
+        (!small && text[..three].chars().all(is_han) && self.is_no_word(&text[..three])).then_some(three)
     }
 
     /// How often a name stands around a place.
@@ -248,7 +275,9 @@ fn preposition(text: &str) -> Option<usize> {
 }
 
 pub(super) fn is_pronoun(text: &str) -> bool {
-    PRONOUNS.at(text).is_some() && !names::is_chinese_name(text)
+    // 我父亲 is somebody else
+    let own = text.starts_with('我') && text != "我";
+    PRONOUNS.at(text).is_some() && !own && !names::is_chinese_name(text)
 }
 
 /// Where the last clause of a text begins.
