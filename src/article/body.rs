@@ -284,6 +284,8 @@ fn keep(page: &Page, flow: &Flow, scores: &Scores, root: NodeId) -> Roles {
         if own > LABEL || (own == LABEL && line.inside.paragraph) {
             let (role, rule) = role(flow, index);
             roles.set(index, role, rule);
+        } else if line.inside.quotation && flow.text_of(index).starts_with(['—', '–', '―']) {
+            roles.set(index, Role::Caption, Rule::Signature);
         } else {
             let linked = line.linked * 2 > line.range.len();
             roles.drop(

@@ -31,6 +31,7 @@ rules! {
     Bold "a bold line by itself",
     FixedWords "by its first words",
     Credit "says who made a picture",
+    Signature "says whose words stand above it",
     Call "asks for a click or an address",
     OverTitle "stands over the title",
     AboutAuthor "is about the author",

@@ -263,7 +263,10 @@ impl<'a> Scene<'a> {
         let found = self.links.partition_point(|link| link.cue < dash);
         let link = *self.links.get(found).filter(|link| link.cue == dash && link.how == How::Sign)?;
         let mention = &self.mentions[link.mention];
-        let ends = matches!(kind(mention.phrase.end), Some(tokens::Kind::Break | tokens::Kind::Comma));
+        let ends = matches!(
+            kind(mention.phrase.end),
+            Some(tokens::Kind::Break | tokens::Kind::Comma | tokens::Kind::Stop | tokens::Kind::Bracket)
+        );
         (mention.sort == Sort::Name && ends).then_some(Candidate {
             mention: link.mention,
             link: Some(link),

@@ -85,7 +85,7 @@ fn is_split(text: &str, one: &Stretch, earlier: &Finding, next: &Stretch, findin
         says.cue.as_ref().is_none_or(|cue| said.cue.as_ref().is_none_or(|own| own == cue) || !inside(cue) || aside);
     let clause = text[gap.clone()].trim();
     // the clause ends in a pause, and holds no other sentence
-    let body = clause.trim_end_matches(|c: char| c.is_whitespace() || ".,:;，。：；—–-".contains(c));
+    let body = clause.trim_end_matches(|c: char| c.is_whitespace() || ".,:;，。：；—–―-".contains(c));
     let sentences = crate::text::sentences::sentences(body).len();
     // “…。”她說：“…” where nothing else tells whose the first is
     let before = matches!(said.speaker.evidence.rule, Rule::Beside | Rule::Carried)

@@ -121,10 +121,10 @@ fn signs(text: &str) -> Vec<Mark> {
 
 fn turn(sign: char, before: Option<char>, after: Option<char>, rest: &str) -> Option<(Family, Turn)> {
     let spaced_before =
-        before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '（' | '—' | '–' | '-' | '/'));
+        before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '（' | '—' | '–' | '―' | '-' | '/'));
     let opened_before = before.is_some_and(|c| matches!(c, '“' | '‘' | '"' | '\'' | '「' | '『' | '«'));
     let ends_after =
-        after.is_none_or(|c| c.is_whitespace() || is_stop(c) || matches!(c, ')' | ']' | '）' | '—' | '–' | '-'));
+        after.is_none_or(|c| c.is_whitespace() || is_stop(c) || matches!(c, ')' | ']' | '）' | '—' | '–' | '―' | '-'));
     let letter = |c: char| c.is_alphanumeric() && !is_cjk(c);
     Some(match sign {
         '「' => (Family::Corner, Turn::Opens),

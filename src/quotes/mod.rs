@@ -168,7 +168,8 @@ pub fn stretches(article: &Article) -> Vec<Stretch> {
         let text = article.text_of(block);
         let mut found = marks::stretches(text);
         // a block quotation needs no marks; a line with a dash below it tells whose it is
-        if found.is_empty() && block.role == Role::Quotation && !text.trim_start().starts_with(['—', '–', '-']) {
+        if found.is_empty() && block.role == Role::Quotation && !text.trim_start().starts_with(['—', '–', '―', '-'])
+        {
             found.extend(marks::unmarked(text));
         }
         found.into_iter().map(move |marked| Stretch { block: index, marked: marked.moved(start) })

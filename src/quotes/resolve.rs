@@ -200,6 +200,10 @@ pub fn dotted_names(text: &str) -> DottedNames {
     let DottedNames { mut last_parts, mut names } = DottedNames::default();
     for (dot, mark) in text.match_indices('·') {
         let full = dotted(text, dot);
+        // a list's dot
+        if full.start == dot {
+            continue;
+        }
         let from = dot + mark.len();
         let tail = &text[from..full.end.max(from)];
         // where a name ends nothing tells but its sound, so each beginning of two characters or more is kept

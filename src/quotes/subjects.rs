@@ -153,7 +153,7 @@ impl<'a> Subjects<'a> {
             let end = title.unwrap_or(if noun { pronoun + subject_end(&text[pronoun..]) } else { pronoun });
             return Some(from(0, end.max(pronoun)));
         }
-        if let Some(dot) = text.find('·') {
+        if let Some(dot) = text.find('·').filter(|&dot| dot > 0) {
             let name = super::resolve::dotted(self.text, clause.start + dot);
             return Some(name.start.max(clause.start)..name.end.min(clause.end));
         }
@@ -237,7 +237,8 @@ impl<'a> Subjects<'a> {
 
     /// Without the words before a subject, and white space.
     pub(super) fn trimmed(&self, range: Range<usize>) -> Range<usize> {
-        let mut text = self.text[range.clone()].trim_start();
+        // a list's dot is no part of a name
+        let mut text = self.text[range.clone()].trim_start().trim_start_matches('·').trim_start();
         loop {
             if KEPT.at(text).is_some() {
                 break;

@@ -217,7 +217,7 @@ impl Row<'_> {
                 ',' | '，' => Kind::Comma,
                 ':' | '：' => Kind::Colon,
                 ';' | '；' => Kind::Semicolon,
-                '—' | '–' | '-' => Kind::Dash,
+                '—' | '–' | '―' | '-' => Kind::Dash,
                 '(' | ')' | '[' | ']' => Kind::Bracket,
                 '!' | '?' | '…' => Kind::Stop,
                 '.' if self.ends_sentence(&text[at..]) => Kind::Stop,

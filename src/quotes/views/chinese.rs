@@ -4,8 +4,8 @@
 use super::View;
 use crate::quotes::resolve::is_name;
 use crate::quotes::subjects::Subjects;
-use crate::text::chinese::AFTER_SUBJECT;
-use crate::text::language::Language;
+use crate::text::chinese::{AFTER_SUBJECT, PREPOSITIONS};
+use crate::text::language::{Language, is_han};
 use crate::text::names;
 use crate::text::phrases::Phrases;
 use crate::text::speech::Strength;
@@ -54,14 +54,19 @@ pub fn view(subjects: &Subjects, sentence: Range<usize>) -> Option<View> {
         let clause = sentence.start + pause..cue.start;
         let as_written = holder(subjects, clause)?;
         let behind = &subjects.text[cue.end..end];
-        let told = matches!(word, "告诉" | "告訴").then(|| behind.find(PAUSES)).flatten();
-        let behind = &behind[told.filter(|&at| at <= SPOKEN_TO).unwrap_or(0)..];
+        // 告诉记者，…, 提醒市民，…
+        let most = match word {
+            "告诉" | "告訴" => SPOKEN_TO,
+            "提醒" | "呼吁" | "呼籲" | "警告" => SPOKEN_TO / 3,
+            _ => 0,
+        };
+        let behind = &behind[behind.find(PAUSES).filter(|&at| at <= most).unwrap_or(0)..];
         let content =
             end - behind.trim_start_matches(|c: char| PAUSES.contains(&c) || c.is_whitespace() || c == '道').len()..end;
         let holder = subjects.transliterated(&subjects.text[as_written.clone()]).unwrap_or(as_written.clone());
         let said = &subjects.text[content.clone()];
-        // 报道了一件事: what was reported is a thing, no clause
-        let thing = said.starts_with(['了', '过', '過']);
+        // 报道了一件事: what was reported is a thing, no clause; 记者某某报道】: who wrote the article
+        let thing = said.starts_with(['了', '过', '過', '】', '）', ')', ']']);
         (said.chars().count() >= LEAST && !thing).then_some(View {
             language: Language::Chinese,
             holder,
@@ -80,10 +85,15 @@ fn holder(subjects: &Subjects, clause: Range<usize>) -> Option<Range<usize>> {
     if let Some(at) = some {
         return Some(start + at..start + text.len());
     }
-    let found = subjects.subject_of(clause)?;
+    let found = subjects.subject_of(clause.clone())?;
     let text = &subjects.text[found.clone()];
+    // what was cut from a longer word is nobody: 全球领 of 全球领先的企业
+    let rest = subjects.text[found.end..clause.end].trim_start();
+    let whole = !rest.starts_with(is_han) || AFTER_SUBJECT.at(rest).is_some() || PREPOSITIONS.at(rest).is_some();
     let body = names::is_chinese_body(text);
     let small = AFTER_SUBJECT.at(text) == Some(text.len());
     let person = subjects.is_person(&found) || is_name(text);
-    (!small && (body || person || names::chinese_title_end(text) == Some(text.len()))).then_some(found)
+    // what the author says is told by the article itself
+    let own = text.starts_with('我');
+    (whole && !own && !small && (body || person || names::chinese_title_end(text) == Some(text.len()))).then_some(found)
 }

@@ -94,11 +94,17 @@ impl Clause<'_> {
         }
         let between = mention.phrase.end..link.cue.max(mention.phrase.end);
         let denied = |token: usize| self.is(token, &["not", "never"]) || is_negated(self.word(token));
+        // asked whether Quill believed it: nobody says that she does
+        let open =
+            mention.phrase.start.checked_sub(1).is_some_and(|before| self.is(before, &["if", "unless", "whether"]));
+        // the council boats remember: a phrase that does not end in its noun holds a verb that is not known
+        let ends = mention.sort != Sort::Speaker
+            || matches!(self.tokens[mention.phrase.end - 1].kind, Kind::Speaker | Kind::Name | Kind::Number);
         // most Southern states will vote: a verb is followed by no auxiliary
         let noun = self.tokens.get(link.cue + 1).is_some_and(|token| token.kind == Kind::Auxiliary)
             && !matches!(link.how, How::Inverted | How::According);
         let passive = between.clone().any(|token| self.is(token, BE)) && !self.word(link.cue).ends_with("ing");
-        !noun && !passive && !between.clone().any(denied)
+        !open && ends && !noun && !passive && !between.clone().any(denied)
     }
 
     fn view(&self, link: &Link) -> Option<View> {
@@ -149,7 +155,11 @@ impl Clause<'_> {
             self.tokens[start].kind,
             Kind::Determiner | Kind::Name | Kind::He | Kind::She | Kind::They | Kind::It | Kind::Speech | Kind::Speaker
         );
-        (opens && BARE.contains(&verb) && self.has_verb(start + 1..to)).then(|| self.clause(start, to)).flatten()
+        // believing it to be late
+        let object = self.tokens.get(start + 1).is_some_and(|token| token.kind == Kind::To);
+        (opens && !object && BARE.contains(&verb) && self.has_verb(start + 1..to))
+            .then(|| self.clause(start, to))
+            .flatten()
     }
 
     /// Where the clause of a verb ends: with its sentence, or before the main clause that follows (While many say …,
@@ -207,7 +217,9 @@ impl Clause<'_> {
             let comma = (end..self.to).find(|&token| self.tokens[token].kind == Kind::Comma)?;
             return self.clause(comma + 1, self.to);
         }
-        self.clause(self.from, cue)
+        // The number of boats, according to Quill, has doubled: the clause stands on both sides
+        let split = self.tokens.get(end).is_some_and(|token| token.kind == Kind::Comma) && end + 1 < self.to;
+        (!split || self.has_verb(self.from..cue)).then(|| self.clause(self.from, cue)).flatten()
     }
 
     /// The bytes of some tokens, without the marks at their ends; nothing when they are too few for a clause.
