@@ -409,5 +409,5 @@ pub fn lists_very_many(stage: &mut Stage) -> Result {
 
 /// Whether all of an element is seen in what scrolls it.
 const IN_VIEW: &str = "
-    const [around, inside] = arguments.map((element) => element.getBoundingClientRect());
+    const [around, inside] = [...arguments].map((element) => element.getBoundingClientRect());
     return inside.top >= around.top && inside.bottom <= around.bottom";
