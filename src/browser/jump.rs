@@ -186,10 +186,12 @@ pub fn focus(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
-/// Scrolls what holds an element of the panel as little as will show it.
+/// Scrolls what holds an element of the panel as little as will show it; one of a long list to the top: what stands
+/// above it there gets its height only when it comes into view, and would push it out again.
 pub fn keep_in_view(element: &Element) {
     let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
+    let long = element.closest("[data-long]").is_ok_and(|list| list.is_some());
+    options.set_block(if long { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Nearest });
     options.set_behavior(ScrollBehavior::Instant);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }

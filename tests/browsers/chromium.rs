@@ -247,15 +247,16 @@ impl Wire for Chromium {
             }
         };
         self.looking = Some(session.clone());
-        let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        // larger text as most people get it, by zooming: pages of extensions take no other default size
+        let [width, height] = [width, 900].map(|size| size * 100 / text);
+        let scale = f64::from(text) / 100.0;
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", size, &session)?;
         let scheme = if dark { "dark" } else { "light" };
         let forced = if forced_colors { "active" } else { "none" };
         let features = [("prefers-color-scheme", scheme), ("forced-colors", forced)];
         let features = features.map(|(name, value)| json!({ "name": name, "value": value }));
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }), &session)?;
-        let size = json!({ "fontSizes": { "standard": 16 * text / 100, "fixed": 13 * text / 100 } });
-        self.devtools("Page.setFontSizes", size, &session).map(drop)
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }), &session).map(drop)
     }
 }
 

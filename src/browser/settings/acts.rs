@@ -46,7 +46,7 @@ impl Page {
                 controls::show(&row, field, &given, &strings);
             }
             if field.name == "template" {
-                preview::markdown(self, Some(String::from(given)));
+                preview::markdown(self);
             }
         } else {
             self.tell("", "");

@@ -2,7 +2,7 @@
 
 use super::PAGE;
 use super::stored::OPTIONS;
-use crate::browser::dom::{Built, element};
+use crate::browser::dom::{Built, element, value};
 use crate::browser::strings::Strings;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -37,13 +37,14 @@ pub fn soon() {
         let bare = page.first("[name=bare]").map(JsCast::unchecked_into::<HtmlInputElement>);
         let options = page.stored.borrow().part(OPTIONS);
         page.outside.preview(bare.is_some_and(|bare| bare.checked()), &options, &text, &place);
-        markdown(&page, None);
+        markdown(&page);
     })));
 }
 
-/// Shows what a template makes of the sample, the stored one if none is given.
-pub fn markdown(page: &super::Page, template: Option<String>) {
-    let template = template.unwrap_or_else(|| page.stored.borrow().options().0.template);
+/// Shows what the template makes of the sample: as it stands in its field or, if that is faulty, as it is stored.
+pub fn markdown(page: &super::Page) {
+    let typed = page.first("[name=template]:not([aria-invalid=true])").map(|field| value(&field));
+    let template = typed.unwrap_or_else(|| page.stored.borrow().options().0.template);
     let made = page.outside.markdown(template);
     page.first(".markdown").inspect(|place| place.set_text_content(made.as_deref()));
 }
