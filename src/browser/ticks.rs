@@ -1,6 +1,6 @@
 //! Ticks at the window's edge: where on the page points and quotes lie.
 
-use super::dom::{document, element};
+use super::dom::{Built, document, element};
 use super::jump::scrollers_around;
 use super::places::Places;
 use web_sys::{Element, HtmlElement, Range};
@@ -17,20 +17,23 @@ pub fn draw(into: &HtmlElement, spots: &[Spot], places: &dyn Places) {
     let Some(root) = document().scrolling_element() else { return };
     let mut last: Option<(f64, &str)> = None;
     let mut scroller = None;
-    for &(start, kind) in spots {
-        let Some(range) = places.ranges(start, start + 1).into_iter().next() else { continue };
+    let ticks = spots.iter().filter_map(|&(start, kind)| {
+        let range = places.ranges(start, start + 1).into_iter().next()?;
         // what scrolls one place of the article scrolls them all
         let scroller = scroller.get_or_insert_with(|| outermost(&range, &root));
         let share = share(&range, scroller, *scroller == root);
         if last.is_some_and(|(at, of)| of == kind && (share - at).abs() < APART) {
-            continue;
+            return None;
         }
         last = Some((share, kind));
         let height = ((share * 1000.0) as u32).to_string();
         let tick = element("button", "tick").attribute("type", "button").attribute("tabindex", "-1");
         let tick = tick.attribute("data-kind", kind).attribute("data-tick", &start.to_string());
-        let _ = into.append_child(&tick.property("--at", &height).0);
-    }
+        Some(tick.property("--at", &height))
+    });
+    // all of them before the first is put there: after each the browser would lay everything out again to measure on
+    let ticks: Vec<Built> = ticks.collect();
+    ticks.iter().for_each(|tick| _ = into.append_child(&tick.0));
 }
 
 /// What moves words when the reader scrolls: the page, or an element that fills it.
