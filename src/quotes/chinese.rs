@@ -191,7 +191,15 @@ impl<'a> Scene<'a> {
                 found.and_then(|found| self.said(found, heard, Rule::Beside)).or_else(carried)
             }
         };
-        (if beside.is_some() || trimmed.ends_with(['：', ':']) { place } else { Place::Alone }, said)
+        // “住新房了！”林晚舟欢呼着跑来: a line's first sentence is somebody's, however short
+        let called = first && ends && said.is_some();
+        let place = match beside {
+            Some(_) => place,
+            None if trimmed.ends_with(['：', ':']) => place,
+            None if called => Place::Spoken,
+            None => Place::Alone,
+        };
+        (place, said)
     }
 
     /// The person that the sentence before a colon speaks of.

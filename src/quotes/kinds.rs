@@ -69,6 +69,13 @@ const ZH_MODALS: &[&str] = &[
     "如何", "因为", "因為", "如果", "不过", "不過", "但", "但是", "而是", "所以",
 ];
 
+/// Words behind a Chinese stretch for what is told: it holds somebody's words, not a name.
+#[rustfmt::skip]
+const ZH_TOLD: &[&str] = &[
+    "的消息", "的说法", "的說法", "的质疑", "的質疑", "的呼声", "的呼聲", "的观点", "的觀點", "的看法",
+    "的回答", "的回应", "的回應", "的疑问", "的疑問", "的声音", "的聲音", "的议论", "的議論", "的建议", "的建議",
+];
+
 /// Words that begin a predicate.
 const ZH_VERBAL: &[&str] = &[
     "被", "要", "会", "會", "不", "没", "沒", "将", "將", "能", "可", "应", "應", "从来", "從來", "永远", "永遠",
@@ -107,6 +114,7 @@ pub fn chinese(inner: &str, before: &str, after: &str, place: Place) -> Kind {
         Place::Joined if ends && length >= 5 || pauses() && length >= 10 || length >= 14 => Kind::Statement,
         Place::Alone if ends && length >= 8 || pauses() && length >= 12 || length >= 20 => Kind::Statement,
         _ if titled() => Kind::Title,
+        _ if length >= 5 && ZH_TOLD.iter().any(|told| after.starts_with(told)) => Kind::Fragment,
         Place::Joined if length >= 7 => Kind::Fragment,
         Place::Appraised if length >= 6 => Kind::Fragment,
         Place::Inside if modal() && length >= 4 => Kind::Fragment,

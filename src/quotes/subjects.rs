@@ -124,6 +124,11 @@ impl<'a> Subjects<'a> {
             .or_else(|| {
                 // 公告上写着: what is written stands on it
                 let plain = &text[..subject_end(text)];
+                // 勞委會呼籲: not 會 as in 他會來
+                let longer = text[plain.len()..].chars().count() == 1 && names::is_chinese_body(text);
+                let short = plain.chars().count() <= 2 || !names::is_chinese_body(plain);
+                let body = longer && short && !names::is_chinese_name(plain);
+                let plain = if body { text } else { plain };
                 let plain = plain.strip_suffix('上').filter(|rest| rest.chars().count() > 1).unwrap_or(plain);
                 Some(trimmed.start..trimmed.start + plain.len())
             })
