@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use std::ops::Range;
 
 /// From which certainty on a name is shown as the speaker's. Chosen from the curve that
-/// `examples/train_speakers.rs` draws: above it more than .95 of the names are right, and .91 of the quotes have one.
+/// `examples/train_speakers.rs` draws: above it .96 of the names are right, and .94 of the quotes have one.
 pub const SURE: f64 = 0.6;
 
 /// What each rule is worth in Chinese, where the rules are tried in order: of 113 annotated quotes the clause beside

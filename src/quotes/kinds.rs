@@ -53,7 +53,14 @@ pub fn english(inner: &str, before: &str, after: &str, spoken: bool) -> Kind {
 const ZH_TITLED: &[&str] = &[
     "活动", "活動", "主题", "主題", "论坛", "論壇", "一文", "一书", "一書", "报告", "報告", "标语", "標語", "口号", "口號", "专题", "計劃", "计划",
     "工程", "的主题", "的主題", "为主题", "為主題", "為題", "为题", "的书面意见", "的文章", "的口号", "的口號", "的標語", "的标语", "系列", "栏目", "欄目",
-    "大赛", "大賽", "展览", "展覽", "广告", "廣告",
+    "大赛", "大賽", "展览", "展覽", "广告", "廣告", "榜上", "榜单", "榜單", "的榜单", "的榜單", "线路", "線路",
+];
+
+/// Nouns at the end of the names of meetings, plans and lists: what ends in one, without a pause, is no speech.
+#[rustfmt::skip]
+const ZH_NAME_ENDS: &[&str] = &[
+    "排名", "排行榜", "榜单", "榜單", "年会", "年會", "大会", "大會", "论坛", "論壇", "峰会", "峰會", "计划", "計劃", "計畫", "工程", "条例",
+    "條例", "方案", "白皮书", "白皮書", "博览会", "博覽會", "展示周", "艺术节", "藝術節", "大赛", "大賽", "评选", "評選",
 ];
 
 /// Words before a Chinese stretch that make it one.
@@ -109,7 +116,9 @@ pub fn chinese(inner: &str, before: &str, after: &str, place: Place) -> Kind {
     let titled =
         || ZH_TITLED.iter().any(|word| after.starts_with(word)) || ZH_TITLES.iter().any(|word| before.ends_with(word));
     let paused = inner.ends_with(['，', ',']);
+    let named = !before.trim_end().ends_with(['：', ':']) && ZH_NAME_ENDS.iter().any(|noun| inner.ends_with(noun));
     match place {
+        _ if named && length >= 6 && !pauses() => Kind::Title,
         Place::Spoken if ends || paused || length >= 4 => Kind::Statement,
         Place::Joined if ends && length >= 5 || pauses() && length >= 10 || length >= 14 => Kind::Statement,
         Place::Alone if ends && length >= 8 || pauses() && length >= 12 || length >= 20 => Kind::Statement,

@@ -3,7 +3,7 @@
 //! A marked stretch is one token: what stands inside it says nothing of who said it.
 
 use super::Stretch;
-use crate::article::Article;
+use crate::article::{Article, Role};
 use crate::text::fold::lowered;
 use crate::text::language::{Language, is_cjk};
 use crate::text::names;
@@ -149,7 +149,8 @@ pub fn tokens(article: &Article, stretches: &[Stretch]) -> Vec<Token> {
     const BYTES: usize = 5;
     let read = article.blocks.iter().filter(|block| block.role.is_content() && block.language != Language::Chinese);
     let capacity = read.map(|block| block.range.len()).sum::<usize>() / BYTES;
-    let mut row = Row { text: &article.text, tokens: Vec::with_capacity(capacity), sentence: 0, block: 0 };
+    let mut row =
+        Row { text: &article.text, tokens: Vec::with_capacity(capacity), sentence: 0, block: 0, headline: false };
     let mut next = 0;
     for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_content()) {
         while stretches.get(next).is_some_and(|stretch| stretch.block < index) {
@@ -159,6 +160,7 @@ pub fn tokens(article: &Article, stretches: &[Stretch]) -> Vec<Token> {
             continue;
         }
         row.block = index;
+        row.headline = matches!(block.role, Role::Title | Role::Heading);
         let mut at = block.range.start;
         while let Some(stretch) = stretches.get(next).filter(|stretch| stretch.block == index) {
             row.words(at..stretch.marked.outer.start);
@@ -178,7 +180,13 @@ struct Row<'a> {
     tokens: Vec<Token>,
     sentence: usize,
     block: usize,
+    /// Whether the block is a title or a heading: there verbs have capitals too.
+    headline: bool,
 }
+
+/// Verbs of speech as headlines write them, in lower case: Quill Says Pier Is Safe.
+const HEADLINE_VERBS: &[&str] =
+    &["asks", "calls", "denies", "insists", "said", "says", "slams", "tells", "urges", "vows", "warns"];
 
 impl Row<'_> {
     fn push(&mut self, kind: Kind, range: Range<usize>) {
@@ -272,6 +280,13 @@ impl Row<'_> {
         let known = words.place(lower);
         if let Some(at) = known.filter(|_| !capital || begins || lower == "i" || lower.len() < 4) {
             return kinds[at];
+        }
+        // Like Carver, she waits: no part of the name
+        if capital && begins && matches!(lower, "like" | "unlike") {
+            return Kind::Preposition;
+        }
+        if capital && self.headline && HEADLINE_VERBS.contains(&lower) {
+            return Kind::Cue(Strength::Strong);
         }
         if matches!(lower, "ceo" | "cfo" | "cto" | "coo" | "mp") {
             return Kind::Speaker;
