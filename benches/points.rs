@@ -5,13 +5,13 @@
 #![allow(clippy::panic)]
 
 use pullquote::text::namesakes::Namesakes;
-use pullquote::text::segment::Words;
 use pullquote::text::terms::Terms;
+use pullquote::text::vocabulary::Words;
 use pullquote::{Article, Lexicon, Options, key_points, native::html, tags};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-const RUNS: usize = 20;
+const RUNS: usize = 100;
 
 /// A text twice as long takes at most so many times as long: twice, and what larger trees of words take longer.
 const MOST_FOR_DOUBLE: f64 = 2.6;
@@ -48,12 +48,13 @@ fn stages(what: &str, markup: &str) -> Duration {
     let article = Article::find(&html::page(markup, None), &options);
     let (text, words) = (&article.text, Words::of(&article.text, lexicon));
     let namesakes = Namesakes::of(text, &words, lexicon);
-    let find = || key_points::find(&article, &words, &[], &options, &mut Terms::new(lexicon, &namesakes));
+    let terms = || Terms::new(&words, &namesakes, lexicon);
+    let found = terms();
     let times = [
         best(|| Words::of(text, lexicon)),
         best(|| Namesakes::of(text, &words, lexicon)),
-        best(find),
-        best(|| tags::find(&article, &words, &[], &namesakes, lexicon)),
+        best(|| key_points::find(&article, &[], &options, &mut terms())),
+        best(|| tags::find(&article, &[], &found)),
     ];
     let [words, names, points, tags] = times.map(ms);
     let sum: Duration = times.iter().sum();

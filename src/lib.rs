@@ -37,8 +37,8 @@ pub use page::Page;
 pub use reading::Reading;
 pub use text::lexicon::Lexicon;
 use text::namesakes::Namesakes;
-use text::segment::Words;
 use text::terms::Terms;
+use text::vocabulary::Words;
 
 /// Reads a page: finds its article and everything that [`Reading`] tells about it.
 ///
@@ -52,8 +52,8 @@ pub fn read_article(article: &Article, options: &Options, lexicon: &Lexicon) -> 
     let said = quotes::find(article, lexicon);
     let words = Words::of(&article.text, lexicon);
     let namesakes = Namesakes::of(&article.text, &words, lexicon);
-    let mut terms = Terms::new(lexicon, &namesakes);
-    let key_points = key_points::find(article, &words, &said.quotes, options, &mut terms);
-    let tags = tags::find(article, &words, &said.quotes, &namesakes, lexicon);
+    let mut terms = Terms::new(&words, &namesakes, lexicon);
+    let key_points = key_points::find(article, &said.quotes, options, &mut terms);
+    let tags = tags::find(article, &said.quotes, &terms);
     Reading::assemble(article, key_points, tags, said)
 }

@@ -6,8 +6,9 @@ use pullquote::article::{Article, Block, Role};
 use pullquote::text::lexicon::Lexicon;
 use pullquote::text::marks::{point_label, point_mark};
 use pullquote::text::namesakes::Namesakes;
-use pullquote::text::segment::{self, Words};
+use pullquote::text::segment;
 use pullquote::text::terms::Terms;
+use pullquote::text::vocabulary::Words;
 use pullquote::text::{fold, language, numbers, sentences, stem};
 use pullquote::{Options, key_points, tags};
 use std::ops::Range;
@@ -59,7 +60,7 @@ proptest! {
         for lexicon in [Lexicon::bundled(), &Lexicon::EMPTY] {
             let words = Words::of(&article.text, lexicon);
             let namesakes = Namesakes::of(&article.text, &words, lexicon);
-            let points = || key_points::find(&article, &words, &[], &options, &mut Terms::new(lexicon, &namesakes));
+            let points = || key_points::find(&article, &[], &options, &mut Terms::new(&words, &namesakes, lexicon));
             let found = points();
             prop_assert_eq!(&found, &points());
             for point in &found {
@@ -82,8 +83,9 @@ proptest! {
                 }
                 prop_assert!(point.support.is_sorted_by(|a, b| a.score >= b.score));
             }
-            let tags = tags::find(&article, &words, &[], &namesakes, lexicon);
-            prop_assert_eq!(&tags, &tags::find(&article, &words, &[], &namesakes, lexicon));
+            let terms = Terms::new(&words, &namesakes, lexicon);
+            let tags = tags::find(&article, &[], &terms);
+            prop_assert_eq!(&tags, &tags::find(&article, &[], &terms));
             for tag in &tags {
                 prop_assert!(!tag.label.is_empty() && article.text.contains(&tag.label));
                 prop_assert!(tag.mentions.iter().all(|range| article.text.get(range.clone()).is_some()));
@@ -116,7 +118,7 @@ proptest! {
             let folded = fold::fold(&text, lexicon);
             prop_assert_eq!(fold::fold(&folded, lexicon), folded);
             prop_assert!(stem::stem(&text).len() <= text.len().max(8));
-            Terms::new(lexicon, &Namesakes::default()).of(&text);
+            Terms::new(&Words::of(&text, lexicon), &Namesakes::default(), lexicon).of_stretch(&(0..text.len()));
         }
     }
 

@@ -41,6 +41,8 @@ struct Candidate {
     range: Range<usize>,
     /// Its terms, each once, sorted.
     terms: Vec<Term>,
+    /// How much they weigh.
+    weight: f64,
     /// What it says, without what others say too.
     score: f64,
 }
@@ -73,7 +75,8 @@ pub fn extracted(
                 + options.weigh_title * TITLE * titled / title.len().max(1) as f64
                 + OPENING * f64::from(passage.opens)
                 - LEANING * f64::from(leans(text));
-            candidates.push(Candidate { range: passage.range.clone(), terms: own, score });
+            let weight = own.iter().map(|&term| weights.said(term)).sum();
+            candidates.push(Candidate { range: passage.range.clone(), terms: own, weight, score });
         }
     }
     take(candidates, &weights, options)
@@ -92,7 +95,9 @@ fn take(mut candidates: Vec<Candidate>, weights: &Weights, options: &Options) ->
         let chosen = candidates.swap_remove(best);
         said.swap_remove(best);
         for (candidate, said) in candidates.iter().zip(&mut said) {
-            *said = said.max(weights.shared(&candidate.terms, &chosen.terms));
+            let shared = candidate.terms.iter().filter(|term| chosen.terms.binary_search(term).is_ok());
+            let shared: f64 = shared.map(|&term| weights.said(term)).sum();
+            *said = said.max(shared / candidate.weight.min(chosen.weight).max(0.3));
         }
         taken.push((chosen.range, worth));
     }
@@ -103,8 +108,8 @@ fn take(mut candidates: Vec<Candidate>, weights: &Weights, options: &Options) ->
 
 /// How much each term counts for what the article says.
 struct Weights {
-    /// (term, weight), sorted.
-    list: Vec<(Term, f64)>,
+    /// By the terms' numbers.
+    list: Vec<f64>,
     /// Mean over sentences of a sentence's content.
     mean: f64,
 }
@@ -113,12 +118,13 @@ impl Weights {
     /// Terms that come again count, by the logarithm of how often, a number no more than a word. Each sentence has its
     /// terms once.
     fn of(sentences: &[Vec<Term>], terms: &Terms) -> Weights {
-        let mut all: Vec<Term> = sentences.iter().flatten().copied().collect();
-        all.sort_unstable();
-        let list: Vec<_> = all
-            .chunk_by(|a, b| a == b)
-            .map(|run| (run[0], (run.len() as f64).ln() * terms.weight(run[0]).min(1.0)))
-            .collect();
+        let mut counts: Vec<u32> = Vec::new();
+        for &term in sentences.iter().flatten() {
+            counts.resize(counts.len().max(term as usize + 1), 0);
+            counts[term as usize] += 1;
+        }
+        let weight = |(term, count)| f64::ln(f64::from(u32::max(count, 1))) * terms.weight(term).min(1.0);
+        let list = (0..).zip(counts).map(weight).collect();
         let mut weights = Weights { list, mean: 1.0 };
         let sum: f64 = sentences.iter().map(|sentence| weights.content(sentence)).sum();
         weights.mean = (sum / sentences.len().max(1) as f64).max(0.01);
@@ -132,14 +138,12 @@ impl Weights {
     }
 
     fn of_term(&self, term: Term) -> f64 {
-        self.list.binary_search_by_key(&term, |&(term, _)| term).map_or(0.0, |at| self.list[at].1)
+        self.list.get(term as usize).copied().unwrap_or(0.0)
     }
 
-    /// How much of the lighter of two sentences the other says too: 0 to 1.
-    fn shared(&self, one: &[Term], other: &[Term]) -> f64 {
-        let weight = |terms: &[Term]| terms.iter().map(|&term| self.of_term(term) + 0.3).sum::<f64>();
-        let both: Vec<Term> = one.iter().copied().filter(|term| other.binary_search(term).is_ok()).collect();
-        weight(&both) / weight(one).min(weight(other)).max(0.3)
+    /// How much a term weighs where sentences are compared: what comes only once counts there too.
+    fn said(&self, term: Term) -> f64 {
+        self.of_term(term) + 0.3
     }
 }
 

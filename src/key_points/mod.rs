@@ -4,12 +4,12 @@
 mod extracted;
 mod offered;
 mod passages;
+mod ranking;
 mod support;
 
 use crate::article::Article;
 use crate::options::Options;
 use crate::quotes::Quote;
-use crate::text::segment::Words;
 use crate::text::terms::Terms;
 use offered::Parts;
 use passages::Passages;
@@ -62,12 +62,10 @@ pub struct Tie {
 
 /// The article's key points: the page's own in its order; when it offers none, or the reader asks for both, sentences
 /// of the body, the best first.
-pub fn find(article: &Article, words: &Words, quotes: &[Quote], options: &Options, terms: &mut Terms) -> Vec<KeyPoint> {
-    let passages = Passages::of(article, words, terms);
+pub fn find(article: &Article, quotes: &[Quote], options: &Options, terms: &mut Terms) -> Vec<KeyPoint> {
+    let passages = Passages::of(article, terms);
     let offered = offered::offered(article);
-    let places = |terms: &mut Terms, range: &Range<usize>| terms.places(&article.text, range, words);
-    let points: Vec<_> = offered.iter().map(|parts| places(terms, &parts.text)).collect();
-    let supports = support::supports(&points, &passages, terms, places);
+    let supports = support::supports(offered.iter().map(|parts| &parts.text), &passages, terms);
     let offered = offered.into_iter().zip(supports).map(|(Parts { mark, label, text }, support)| KeyPoint {
         text,
         mark,

@@ -1,6 +1,7 @@
 //! Which passages of the body bear the points out.
 
-use super::passages::{Hit, Passages, Question};
+use super::passages::Passages;
+use super::ranking::{Hit, Question, Ranking};
 use super::{Support, Tie};
 use crate::text::terms::{Term, Terms};
 use std::ops::Range;
@@ -26,18 +27,22 @@ const LEFT: f64 = 0.2;
 /// A point's terms with their places in the text.
 pub type Point = Vec<(Term, Range<usize>)>;
 
-/// For each point the passages that bear it out, best first, one for each paragraph; none when nothing in the body
-/// does. `places` gives the terms of a stretch of the text.
-pub fn supports(
-    points: &[Point],
+/// For each point, given by its place in the text, the passages that bear it out, best first, one for each paragraph;
+/// none when nothing in the body does.
+pub fn supports<'a>(
+    points: impl Iterator<Item = &'a Range<usize>>,
     passages: &Passages,
     terms: &mut Terms,
-    places: impl Fn(&mut Terms, &Range<usize>) -> Point,
 ) -> Vec<Vec<Support>> {
-    let points: Vec<Point> = points.iter().map(|point| met(point, passages, terms)).collect();
-    let mut hits: Vec<Vec<Hit>> = points.iter().map(|point| passages.about(&question(point), terms)).collect();
+    let points: Vec<Point> = points.map(|point| terms.places(point)).collect();
+    if points.is_empty() {
+        return Vec::new();
+    }
+    let ranking = Ranking::of(passages, terms);
+    let points: Vec<Point> = points.iter().map(|point| met(point, &ranking, terms)).collect();
+    let mut hits: Vec<Vec<Hit>> = points.iter().map(|point| ranking.about(&question(point), terms)).collect();
     apart(&mut hits, passages.list.len());
-    let mut support = |(hits, point): (Vec<Hit>, &Point)| {
+    let support = |(hits, point): (Vec<Hit>, &Point)| {
         let best = best(hits, passages);
         let support = best.into_iter().map(|Hit { passage, score }| {
             let passage = &passages.list[passage];
@@ -45,19 +50,19 @@ pub fn supports(
                 range: passage.range.clone(),
                 paragraph: passage.context.clone(),
                 score: score / (score + USUAL_SCORE),
-                ties: ties(point, &places(terms, &passage.range), terms),
+                ties: ties(point, &terms.places(&passage.range), terms),
             }
         });
         support.collect()
     };
-    hits.into_iter().zip(&points).map(&mut support).collect()
+    hits.into_iter().zip(&points).map(support).collect()
 }
 
 /// A point's terms, those that no passage speaks of parted into the shorter words that they are made of.
-fn met(point: &Point, passages: &Passages, terms: &mut Terms) -> Point {
+fn met(point: &Point, ranking: &Ranking, terms: &mut Terms) -> Point {
     let mut met = Vec::new();
     for (term, range) in point {
-        let parts = if passages.speak_of(*term, terms) { Vec::new() } else { terms.parts(*term) };
+        let parts = if ranking.speak_of(*term, terms) { Vec::new() } else { terms.parts(*term) };
         if parts.is_empty() {
             met.push((*term, range.clone()));
         } else {

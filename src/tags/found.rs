@@ -1,8 +1,10 @@
 //! Terms that the text itself keeps speaking of: words and rows of words between stop words and marks, the
 //! longer before what is only a part of it.
 
-use super::tokens::{Form, Token, Tokens};
-use crate::text::ids::Ids;
+use super::tokens::{Form, Tokens};
+use crate::text::ids::{Ids, PairIds};
+use std::cmp::{Ordering, Reverse};
+use std::collections::BinaryHeap;
 use std::ops::Range;
 
 /// What being the name of somebody who is quoted counts.
@@ -11,10 +13,11 @@ const SPEAKER: f64 = 2.0;
 const LONGEST: usize = 4;
 
 /// A row of words, wherever it stands.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Row {
-    /// Forms of its words.
-    forms: Vec<u32>,
+    /// Forms of its words, as many as it has.
+    forms: [u32; LONGEST],
+    len: usize,
     /// How often it stands in the text.
     count: u32,
     in_title: bool,
@@ -26,23 +29,55 @@ struct Row {
     whole: u32,
 }
 
+impl Row {
+    fn forms(&self) -> &[u32] {
+        &self.forms[..self.len]
+    }
+}
+
+/// A row with what it is worth.
+struct Scored<'a> {
+    score: f64,
+    row: &'a Row,
+}
+
+impl Ord for Scored<'_> {
+    /// Of equals the one that stands first, of those the shorter one.
+    fn cmp(&self, other: &Self) -> Ordering {
+        let stands = |row: &Row| Reverse((row.first, row.len));
+        self.score.total_cmp(&other.score).then_with(|| stands(self.row).cmp(&stands(other.row)))
+    }
+}
+
+impl PartialOrd for Scored<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Scored<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Scored<'_> {}
+
 /// Up to `count` terms, the best first: where each stands first.
 pub fn found(text: &str, tokens: &Tokens, speakers: &Ids, count: usize) -> Vec<Range<usize>> {
     let rows = rows(tokens);
     let scored = |row| {
         let speaks = speakers.get(&text[place(row, tokens)]).is_some();
-        Some((score(row, tokens, text)? + if speaks { SPEAKER.ln() } else { 0.0 }, row))
+        Some(Scored { score: score(row, tokens, text)? + if speaks { SPEAKER.ln() } else { 0.0 }, row })
     };
-    let mut scored: Vec<(f64, &Row)> = rows.iter().filter_map(scored).collect();
-    let stands = |row: &Row| (row.first, row.forms.len());
-    scored.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(stands(a.1).cmp(&stands(b.1))));
+    // a heap, since few of very many are taken
+    let mut scored: BinaryHeap<Scored> = rows.iter().filter_map(scored).collect();
     let mut taken: Vec<&Row> = Vec::new();
-    for (_, row) in scored {
-        if taken.len() == count {
-            break;
-        }
+    while taken.len() < count
+        && let Some(Scored { row, .. }) = scored.pop()
+    {
         // what is only a part of something taken is no term, unless it stands alone as often
-        let holds = |other: &Row| other.forms.windows(row.forms.len()).any(|part| part == row.forms);
+        let holds = |other: &Row| other.forms().windows(row.len).any(|part| part == row.forms());
         if !taken.iter().any(|other| holds(other) && row.count <= other.count * 2) {
             taken.push(row);
         }
@@ -51,46 +86,47 @@ pub fn found(text: &str, tokens: &Tokens, speakers: &Ids, count: usize) -> Vec<R
 }
 
 fn place(row: &Row, tokens: &Tokens) -> Range<usize> {
-    let first = &tokens.list[row.first];
-    let last = &tokens.list[row.first + row.forms.len() - 1];
-    first.range.start..last.range.end
+    tokens.list[row.first].range.start..tokens.list[row.first + row.len - 1].range.end
 }
 
 /// All rows of one to [`LONGEST`] tokens of one run, each once.
 fn rows(tokens: &Tokens) -> Vec<Row> {
     let list = &tokens.list;
-    let mut starts: Vec<(usize, usize)> = Vec::new();
-    for at in 0..list.len() {
-        let run = list[at..].iter().take(LONGEST).take_while(|token| token.run == list[at].run).count();
-        starts.extend((1..=run).map(|len| (at, len)));
-    }
-    let forms = |&(at, len): &(usize, usize)| list[at..at + len].iter().map(|token: &Token| token.form);
-    starts.sort_unstable_by(|a, b| forms(a).cmp(forms(b)).then(a.cmp(b)));
-    let is_whole = |&(at, len): &(usize, usize)| {
-        let before = at.checked_sub(1).is_some_and(|before| list[before].run == list[at].run);
-        !before && list.get(at + len).is_none_or(|next| next.run != list[at].run)
-    };
-    let mut rows: Vec<Row> = starts
-        .chunk_by(|a, b| forms(a).eq(forms(b)))
-        .map(|same| Row {
-            forms: forms(&same[0]).collect(),
-            count: same.len() as u32,
-            in_title: same.iter().any(|&(at, _)| list[at].is_title),
-            first: same[0].0,
-            within: 0,
-            whole: same.iter().filter(|start| is_whole(start)).count() as u32,
-        })
-        .collect();
-    // rows are sorted by their forms: those within are found by binary search
-    let mut within = vec![0; rows.len()];
-    for row in rows.iter().filter(|row| row.forms.len() > 1) {
-        for part in [&row.forms[1..], &row.forms[..row.forms.len() - 1]] {
-            if let Ok(at) = rows.binary_search_by(|other| other.forms.as_slice().cmp(part)) {
-                within[at] = within[at].max(row.count);
+    let run = |at: usize| list.get(at).map(|token| token.run);
+    let mut rows: Vec<Row> = Vec::new();
+    // for each token the row of the length before that begins at it
+    let mut shorter: Vec<Option<u32>> = vec![None; list.len()];
+    for len in 1..=LONGEST {
+        let (begin, mut ids) = (rows.len(), PairIds::default());
+        for first in 0..list.len() {
+            let (token, end) = (&list[first], first + len);
+            // two shorter rows that overlap; the next token's has not been replaced yet
+            let pair = match (len, shorter[first], shorter.get(first + 1).copied().flatten()) {
+                (1, ..) => Some((token.form, 0)),
+                (_, Some(start), Some(rest)) if run(end - 1) == Some(token.run) => Some((start, rest)),
+                _ => None,
+            };
+            shorter[first] = pair.map(|pair| (begin + ids.of(pair)) as u32);
+            let Some(at) = shorter[first] else { continue };
+            if at as usize == rows.len() {
+                let mut row = Row { len, first, ..Row::default() };
+                list[first..end].iter().zip(&mut row.forms).for_each(|(token, form)| *form = token.form);
+                rows.push(row);
+            }
+            let row = &mut rows[at as usize];
+            row.count += 1;
+            row.in_title |= token.is_title;
+            let parted = |other: Option<u32>| other != Some(token.run);
+            row.whole += u32::from(first.checked_sub(1).is_none_or(|before| parted(run(before))) && parted(run(end)));
+        }
+        for (at, &(start, rest)) in ids.pairs().iter().enumerate().filter(|_| len > 1) {
+            let count = rows[begin + at].count;
+            for part in [start, rest] {
+                let within = &mut rows[part as usize].within;
+                *within = count.max(*within);
             }
         }
     }
-    rows.iter_mut().zip(within).for_each(|(row, within)| row.within = within);
     rows
 }
 
@@ -99,20 +135,23 @@ const EARLY: f64 = 30.0;
 
 /// How good a term a row is, as a logarithm: of products of powers that is the shorter way. None for what is no term.
 fn score(row: &Row, tokens: &Tokens, text: &str) -> Option<f64> {
-    let forms: Vec<&Form> = row.forms.iter().map(|&form| tokens.form(form)).collect();
-    let characters = text[place(row, tokens)].chars().count();
-    let loose = row.count == 1 && forms.iter().any(|form| form.is_single);
-    let chinese = forms.iter().any(|form| form.is_cjk);
-    let numbers = forms.iter().filter(|form| form.is_number).count();
-    let quantity = numbers == forms.len() || chinese && numbers > 0;
-    if characters < 2 || loose || quantity {
+    let forms = || row.forms().iter().map(|&form| tokens.form(form));
+    let loose = row.count == 1 && forms().any(|form| form.is_single);
+    let chinese = forms().any(|form| form.is_cjk);
+    let numbers = forms().filter(|form| form.is_number).count();
+    let quantity = numbers == row.len || chinese && numbers > 0;
+    if loose || quantity {
+        return None;
+    }
+    let characters = text[place(row, tokens)].chars().take(chinese::MOST_CHARACTERS + 1).count();
+    if characters < 2 {
         return None;
     }
     let early = (0.5 + EARLY / (EARLY + row.first as f64)).ln();
     if chinese {
-        Some(early * chinese::EARLY + chinese::score(row, &forms, characters)?)
+        Some(early * chinese::EARLY + chinese::score(row, forms(), characters)?)
     } else {
-        Some(early + english::score(row, &forms)?)
+        Some(early + english::score(row, forms())?)
     }
 }
 
@@ -139,27 +178,27 @@ mod chinese {
     const FOUR_WORDS: f64 = 0.27;
     /// What a number of characters counts, from none on; more count 1, and more than ten are no term.
     const LENGTHS: [f64; 7] = [0.0, 0.0, 0.67, 1.2, 1.5, 1.2, 1.2];
-    const MOST_CHARACTERS: usize = 10;
+    pub const MOST_CHARACTERS: usize = 10;
     /// What a character that is no word counts: more than common words, since names are written with such.
     const SINGLE_CHARACTER: f64 = 8.0;
     /// What a word counts, less how common it is.
     const WORD: f64 = 11.0;
 
     /// As a logarithm.
-    pub fn score(row: &Row, forms: &[&Form], characters: usize) -> Option<f64> {
+    pub fn score<'f>(row: &Row, forms: impl Iterator<Item = &'f Form> + Clone, characters: usize) -> Option<f64> {
         if characters > MOST_CHARACTERS {
             return None;
         }
-        let (words, count) = (forms.len() as f64, f64::from(row.count));
-        let worth = |form: &&Form| if form.is_single { SINGLE_CHARACTER } else { WORD - f64::from(form.weight) };
-        let worth: f64 = forms.iter().map(worth).sum();
-        let common = forms.iter().map(|form| f64::from(form.weight)).sum::<f64>() / words;
+        let (words, count) = (row.len as f64, f64::from(row.count));
+        let worth = |form: &'f Form| if form.is_single { SINGLE_CHARACTER } else { WORD - f64::from(form.weight) };
+        let worth: f64 = forms.clone().map(worth).sum();
+        let common = forms.map(|form| f64::from(form.weight)).sum::<f64>() / words;
         let free = (count - WITHIN * f64::from(row.within)).max(0.1);
         let when = |holds: bool, factor: f64| if holds { factor } else { 1.0 };
         let factors = LENGTHS.get(characters).unwrap_or(&1.0)
             * when(row.in_title, TITLE)
             * when(row.count == 1, ONCE)
-            * when(forms.len() == 4, FOUR_WORDS);
+            * when(row.len == 4, FOUR_WORDS);
         let powers = free.ln() * FREE + (free / count).ln() * SHARE_FREE + worth.max(0.1).ln() * WORTH;
         Some(powers - COMMON * common + factors.ln())
     }
@@ -186,20 +225,20 @@ mod english {
     const ONE_WORD: f64 = 0.8;
 
     /// As a logarithm.
-    pub fn score(row: &Row, forms: &[&Form]) -> Option<f64> {
-        let loose = |form: Option<&&Form>| form.is_some_and(|form| form.loose * 2 > form.count);
-        if loose(forms.first()) || loose(forms.last()) {
+    pub fn score<'f>(row: &Row, forms: impl Iterator<Item = &'f Form> + Clone) -> Option<f64> {
+        let loose = |form: Option<&Form>| form.is_some_and(|form| form.loose * 2 > form.count);
+        if loose(forms.clone().next()) || loose(forms.clone().last()) {
             return None;
         }
-        let (words, count) = (forms.len() as f64, f64::from(row.count));
-        let worth: f64 = forms.iter().map(|form| f64::from(form.count + 1).ln()).sum();
-        let capital = forms.iter().filter(|form| form.capital * 2 > form.count).count() as f64;
+        let (words, count) = (row.len as f64, f64::from(row.count));
+        let worth: f64 = forms.clone().map(|form| form.worth).sum();
+        let capital = forms.filter(|form| form.capital * 2 > form.count).count() as f64;
         let free = (count - WITHIN * f64::from(row.within)).max(0.1);
         let factors = worth
             * (1.0 + TITLE * f64::from(row.in_title))
             * (1.0 + WHOLE * f64::from(row.whole) / count)
             * (1.0 + CAPITAL * capital / words)
-            * if forms.len() == 1 { ONE_WORD } else { 1.0 };
+            * if row.len == 1 { ONE_WORD } else { 1.0 };
         Some(free.ln() * COUNT - words.ln() * LENGTH + factors.ln())
     }
 }
@@ -209,12 +248,15 @@ mod tests {
     use super::*;
     use crate::article::Article;
     use crate::text::lexicon::Lexicon;
-    use crate::text::segment::Words;
+    use crate::text::namesakes::Namesakes;
+    use crate::text::terms::Terms;
+    use crate::text::vocabulary::Words;
     use crate::{Options, Page};
 
     fn tags(text: &str, speakers: &[&str]) -> Vec<String> {
         let (article, lexicon) = (Article::find(&Page::from_text(text), &Options::default()), Lexicon::bundled());
-        let tokens = Tokens::of(&article, &Words::of(&article.text, lexicon), lexicon);
+        let (words, none) = (Words::of(&article.text, lexicon), Namesakes::default());
+        let tokens = Tokens::of(&article, &Terms::new(&words, &none, lexicon));
         let speakers = speakers.iter().copied().collect();
         found(&article.text, &tokens, &speakers, 5).into_iter().map(|range| article.text[range].to_owned()).collect()
     }

@@ -4,11 +4,11 @@ use crate::article::Article;
 use crate::text::fold::fold;
 use crate::text::ids::Ids;
 use crate::text::language::is_cjk;
-use crate::text::lexicon::Lexicon;
-use crate::text::namesakes::Namesakes;
-use crate::text::segment::{self, Words};
+use crate::text::lists::Lists;
+use crate::text::segment;
 use crate::text::stem::stem;
 use crate::text::stopwords::is_stop_word;
+use crate::text::terms::{Term, Terms};
 use std::ops::Range;
 
 /// How many words that are none of a label's may stand between its words.
@@ -28,35 +28,29 @@ const PARTING: &[char] =
 /// The article's words, to be asked for labels.
 #[derive(Debug)]
 pub struct Index<'a> {
-    lexicon: &'a Lexicon,
-    namesakes: &'a Namesakes,
+    terms: &'a Terms<'a>,
     /// Where each word stands, in order.
     ranges: Vec<Range<usize>>,
-    /// The forms of the words: a stem, or a Chinese word in Simplified writing.
-    forms: Ids,
     /// Which words have a form.
-    places: Vec<Vec<u32>>,
+    places: Lists,
 }
 
 impl<'a> Index<'a> {
     /// Takes down the words of all content blocks.
-    pub fn of(article: &Article, words: &Words, namesakes: &'a Namesakes, lexicon: &'a Lexicon) -> Index<'a> {
-        let mut index = Index { lexicon, namesakes, ranges: Vec::new(), forms: Ids::default(), places: Vec::new() };
+    pub fn of(article: &Article, terms: &'a Terms) -> Index<'a> {
+        let (mut ranges, mut places): (Vec<Range<usize>>, Vec<(u32, u32)>) = Default::default();
         for block in article.blocks_where(|role| role.is_content()) {
             // a block's end parts words as far as any slack reaches
-            let gap = index.ranges.last().map_or(0..0, |last| last.end..last.end);
-            index.ranges.extend(std::iter::repeat_n(gap, SLACK + 1));
-            for word in words.within(&block.range) {
-                let folded = fold(&article.text[word.range.clone()], lexicon);
-                let at = index.ranges.len() as u32;
-                index.ranges.push(word.range.clone());
+            let gap = ranges.last().map_or(0..0, |last| last.end..last.end);
+            ranges.extend(std::iter::repeat_n(gap, SLACK + 1));
+            for (word, spelling) in terms.words.within(&block.range) {
                 // the parts of a hyphened word stand at one place
-                for part in folded.split('-') {
-                    index.forms.at(stem(part), &mut index.places).push(at);
-                }
+                let parts = &terms.words.spellings[spelling].parts;
+                places.extend(parts.iter().map(|part| (part.form, ranges.len() as u32)));
+                ranges.push(word.range.clone());
             }
         }
-        index
+        Index { terms, ranges, places: Lists::of(&places) }
     }
 
     /// Where the article speaks of a label: all of its words stand together, as themselves or as their
@@ -79,8 +73,8 @@ impl<'a> Index<'a> {
 
     /// Where all words of a label stand together.
     fn together(&self, label: &str) -> Vec<Range<usize>> {
-        let folded = fold(label, self.lexicon);
-        let label: Vec<String> = segment::words(&folded, self.lexicon)
+        let (folded, lexicon) = (fold(label, self.terms.lexicon), self.terms.lexicon);
+        let label: Vec<String> = segment::words(&folded, lexicon)
             .into_iter()
             .flat_map(|word| folded[word.range].split('-').map(str::to_owned).collect::<Vec<_>>())
             .filter(|word| !is_stop_word(word))
@@ -121,22 +115,22 @@ impl<'a> Index<'a> {
     /// Where a word of a label, or one of its names in the other language (its first glosses, what sounds like it),
     /// stands.
     fn places_of(&self, word: &str, glosses: usize) -> Vec<u32> {
-        let own = stem(word);
-        let mut forms = vec![own];
+        let (own, terms) = (stem(word), self.terms);
+        let mut forms: Vec<Term> = terms.known(own).into_iter().collect();
         if word.starts_with(is_cjk) {
-            forms.extend(self.lexicon.glosses(word).take(glosses));
-            forms.extend(self.namesakes.latin(word).iter().map(String::as_str));
+            let names = terms.namesakes.latin(word).iter().map(String::as_str);
+            let glosses = terms.lexicon.glosses(word).take(glosses);
+            forms.extend(glosses.chain(names).filter_map(|name| terms.known(name)));
         } else {
-            let chinese = self.forms.words().filter(|form| form.starts_with(is_cjk));
-            let means_it = |form: &&str| {
-                self.lexicon.glosses(form).take(glosses).any(|gloss| gloss == own)
-                    || self.namesakes.latin(form).iter().any(|name| name == own)
+            let own = forms.first().copied();
+            let means_it = |&form: &Term| {
+                let senses = terms.senses(form);
+                let is_name = || terms.namesakes.latin(terms.word(form)).iter().any(|name| name == stem(word));
+                senses.iter().take(glosses).any(|&sense| Some(sense) == own) || !senses.is_empty() && is_name()
             };
-            forms.extend(chinese.filter(means_it));
+            forms.extend(self.places.keys().filter(means_it));
         }
-        let forms = forms.into_iter();
-        let mut places: Vec<u32> =
-            forms.filter_map(|form| self.places.get(self.forms.get(form)?)).flatten().copied().collect();
+        let mut places: Vec<u32> = forms.into_iter().flat_map(|form| self.places.at(form as usize)).copied().collect();
         places.sort_unstable();
         places.dedup();
         places
@@ -144,28 +138,28 @@ impl<'a> Index<'a> {
 
     /// What the article calls a label at its mentions, other than by the label's own words, the commonest first.
     pub fn aliases(&self, label: &str, mentions: &[Range<usize>], text: &str) -> Vec<String> {
+        let lexicon = self.terms.lexicon;
         // without inflection, writing and order
         let key = |name: &str| {
-            let folded = fold(name, self.lexicon);
+            let folded = fold(name, lexicon);
             let mut words: Vec<String> = Vec::new();
-            for word in segment::words(&folded, self.lexicon) {
+            for word in segment::words(&folded, lexicon) {
                 words.extend(folded[word.range].split('-').map(|part| stem(part).to_owned()));
             }
             words.sort_unstable();
             words
         };
+        let (mut written, mut counts): (Ids, Vec<usize>) = Default::default();
+        // words on both sides of a mark stand together, but are no name
+        let whole = mentions.iter().map(|mention| &text[mention.clone()]).filter(|name| !name.contains(PARTING));
+        whole.for_each(|name| *written.at(name, &mut counts) += 1);
         let own = key(label);
         let mut names: Vec<(Vec<String>, &str, usize)> = Vec::new();
-        for mention in mentions {
-            let name = &text[mention.clone()];
-            // words on both sides of a mark stand together, but are no name
-            if name.contains(PARTING) {
-                continue;
-            }
+        for (name, count) in written.words().zip(counts) {
             let words = key(name);
             match names.iter().position(|(known, ..)| *known == words) {
-                Some(at) => names[at].2 += 1,
-                None if words != own && names.len() < MOST_NAMES => names.push((words, name, 1)),
+                Some(at) => names[at].2 += count,
+                None if words != own && names.len() < MOST_NAMES => names.push((words, name, count)),
                 None => {}
             }
         }
@@ -179,6 +173,9 @@ mod tests {
     use super::*;
     use crate::Options;
     use crate::page::Page;
+    use crate::text::lexicon::Lexicon;
+    use crate::text::namesakes::Namesakes;
+    use crate::text::vocabulary::Words;
 
     #[test]
     fn mentions_in_both_languages() {
@@ -188,7 +185,8 @@ mod tests {
         let article = Article::find(&page, &Options::default());
         let words = Words::of(&article.text, Lexicon::bundled());
         let namesakes = Namesakes::of(&article.text, &words, Lexicon::bundled());
-        let index = Index::of(&article, &words, &namesakes, Lexicon::bundled());
+        let terms = Terms::new(&words, &namesakes, Lexicon::bundled());
+        let index = Index::of(&article, &terms);
         for (label, mentions) in [
             ("开源AI", "Open-source AI|AI开源"),
             ("AI安全", "AI safety"),

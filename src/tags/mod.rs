@@ -9,9 +9,7 @@ use crate::article::Article;
 use crate::key_points::Origin;
 use crate::quotes::Quote;
 use crate::text::ids::Ids;
-use crate::text::lexicon::Lexicon;
-use crate::text::namesakes::Namesakes;
-use crate::text::segment::Words;
+use crate::text::terms::Terms;
 use mentions::Index;
 use std::ops::Range;
 use tokens::Tokens;
@@ -35,8 +33,8 @@ const ENOUGH: usize = 3;
 
 /// The article's tags: the page's own in its order, then, when they are few, terms found in the text, the best
 /// first. What is spoken of only where a tag before it is, in the same words or the other language, is no further one.
-pub fn find(article: &Article, words: &Words, quotes: &[Quote], namesakes: &Namesakes, lexicon: &Lexicon) -> Vec<Tag> {
-    let index = Index::of(article, words, namesakes, lexicon);
+pub fn find(article: &Article, quotes: &[Quote], terms: &Terms) -> Vec<Tag> {
+    let index = Index::of(article, terms);
     let tag = |label: &str, origin| {
         let mentions = index.mentions(label);
         let aliases = index.aliases(label, &mentions, &article.text);
@@ -46,7 +44,7 @@ pub fn find(article: &Article, words: &Words, quotes: &[Quote], namesakes: &Name
     if tags.len() < ENOUGH {
         let speakers = quotes.iter().filter_map(|quote| quote.speaker.as_ref()).filter(|speaker| speaker.is_sure());
         let speakers: Ids = speakers.map(|speaker| &article.text[speaker.name.clone()]).collect();
-        let tokens = Tokens::of(article, words, lexicon);
+        let tokens = Tokens::of(article, terms);
         let most = tags.len() + MOST_FOUND;
         for range in found::found(&article.text, &tokens, &speakers, MOST_FOUND * 2) {
             if tags.len() == most {

@@ -1,16 +1,11 @@
 //! The article's words as a row of tokens, with the places where a term cannot go on.
 
 use crate::article::{Article, Role};
-use crate::text::fold::fold;
-use crate::text::ids::Ids;
 use crate::text::language::is_cjk;
-use crate::text::lexicon::Lexicon;
 use crate::text::names::{is_calendar, is_time};
 use crate::text::numbers::numbers;
-use crate::text::segment::Words;
 use crate::text::speech::{self, english_cue};
-use crate::text::stem::stem;
-use crate::text::stopwords::is_stop_word;
+use crate::text::terms::Terms;
 use crate::text::words::WordKind;
 use std::ops::Range;
 
@@ -19,7 +14,7 @@ use std::ops::Range;
 pub struct Token {
     /// Bytes in [`Article::text`].
     pub range: Range<usize>,
-    /// The same for tokens that differ in inflection, case or writing only; see [`Tokens::form`].
+    /// The form that it shares with tokens that differ in inflection, case or writing only; see [`Tokens::form`].
     pub form: u32,
     /// Which run of tokens it belongs to: no stop word, mark or line end stands between the tokens of one run.
     pub run: u32,
@@ -30,6 +25,7 @@ pub struct Token {
 #[derive(Debug, Default)]
 pub struct Tokens {
     pub list: Vec<Token>,
+    /// By the forms' numbers in [`Terms::words`].
     forms: Vec<Form>,
 }
 
@@ -45,14 +41,16 @@ pub struct Form {
     pub count: u32,
     /// How often it begins with a capital.
     pub capital: u32,
+    /// The logarithm of how often, and once more.
+    pub worth: f64,
     /// How often it is a word that no Latin term begins or ends with, see [`is_loose`].
     pub loose: u32,
 }
 
 impl Tokens {
-    pub fn of(article: &Article, words: &Words, lexicon: &Lexicon) -> Tokens {
-        let mut tokens = Tokens::default();
-        let mut ids = Ids::default();
+    pub fn of(article: &Article, terms: &Terms) -> Tokens {
+        let mut tokens = Tokens { forms: vec![Form::default(); terms.words.forms.len()], ..Tokens::default() };
+        let loose: Vec<bool> = terms.words.spellings.iter().map(|spelling| is_loose(&spelling.folded)).collect();
         let mut run = 0;
         for block in article.blocks.iter().filter(|block| block.translation_of.is_none()) {
             let is_title = block.role == Role::Title;
@@ -61,38 +59,33 @@ impl Tokens {
             }
             let mut end = block.range.start;
             run += 1;
-            for word in words.within(&block.range) {
+            for (word, at) in terms.words.within(&block.range) {
                 let between = &article.text[end..word.range.start];
                 if end > block.range.start && !between.chars().all(|c| matches!(c, ' ' | '\u{a0}' | '·' | '・')) {
                     run += 1;
                 }
                 end = word.range.end;
+                let spelling = &terms.words.spellings[at];
                 let slice = &article.text[word.range.clone()];
-                let folded = fold(slice, lexicon);
-                if is_stop_word(&folded) || word.kind == WordKind::Number && !slice.bytes().all(|byte| byte.is_ascii())
-                {
+                let is_number = word.kind == WordKind::Number;
+                if spelling.is_stop_word || is_number && !slice.is_ascii() {
                     run += 1;
                     continue;
                 }
-                let form = ids.of(stem(&folded));
-                if form == tokens.forms.len() {
-                    let is_cjk = folded.starts_with(is_cjk);
-                    let is_single = is_cjk && folded.chars().nth(1).is_none();
-                    tokens.forms.push(Form {
-                        is_cjk,
-                        is_single,
-                        is_number: word.kind == WordKind::Number,
-                        weight: lexicon.weight(&folded).unwrap_or(0),
-                        ..Form::default()
-                    });
+                let form = &mut tokens.forms[spelling.form as usize];
+                if form.count == 0 {
+                    form.is_cjk = spelling.folded.starts_with(is_cjk);
+                    form.is_single = form.is_cjk && spelling.folded.chars().nth(1).is_none();
+                    form.is_number = is_number;
+                    form.weight = terms.lexicon.weight(&spelling.folded).unwrap_or(0);
                 }
-                let shared = &mut tokens.forms[form];
-                shared.count += 1;
-                shared.capital += u32::from(slice.starts_with(char::is_uppercase));
-                shared.loose += u32::from(word.kind == WordKind::Latin && is_loose(&folded));
-                tokens.list.push(Token { range: word.range.clone(), form: form as u32, run, is_title });
+                form.count += 1;
+                form.capital += u32::from(slice.starts_with(char::is_uppercase));
+                form.loose += u32::from(word.kind == WordKind::Latin && loose[at]);
+                tokens.list.push(Token { range: word.range.clone(), form: spelling.form, run, is_title });
             }
         }
+        tokens.forms.iter_mut().for_each(|form| form.worth = f64::from(form.count + 1).ln());
         tokens
     }
 

@@ -117,8 +117,13 @@ impl Lexicon {
     /// What a Chinese word, in either writing, means: stems of English words, the best first; nothing for
     /// words it doesn't know.
     pub fn glosses(&self, word: &str) -> impl Iterator<Item = &str> {
+        self.gloss_words(word).iter().map(|&gloss| stem(self.english_word(gloss)))
+    }
+
+    /// The same as indices of English words.
+    pub(super) fn gloss_words(&self, word: &str) -> &[u16] {
         let glosses = self.node(word).and_then(|node| self.glosses.get(between(&self.first_gloss, node)?));
-        glosses.unwrap_or_default().iter().map(|&gloss| stem(self.english_word(gloss)))
+        glosses.unwrap_or_default()
     }
 
     /// How common a Chinese word is: 1 (rare) to 15 in steps of 0.7 of the natural logarithm; none for what is
@@ -176,7 +181,8 @@ impl Lexicon {
         self.prefixes(word.chars().map(|c| self.index(c))).nth(length.checked_sub(1)?)
     }
 
-    fn english_word(&self, word: u16) -> &str {
+    /// The English word with an index.
+    pub(super) fn english_word(&self, word: u16) -> &str {
         between(&self.first_letter, word.into()).and_then(|letters| self.english.get(letters)).unwrap_or_default()
     }
 }

@@ -1,15 +1,11 @@
 //! Names that stand in one text in both scripts: 费尔温尼 and Fairwinny. No lexicon has them; they are told by their
 //! sound.
 
-use super::fold::{fold, lower};
 use super::ids::Ids;
 use super::lexicon::Lexicon;
 use super::names::is_by_sound;
-use super::segment::Words;
 use super::sounds::is_same_name;
-use super::stem::stem;
-use super::stopwords::is_stop_word;
-use super::words::WordKind;
+use super::vocabulary::Words;
 
 /// So many different names of each script are compared with one another, those that come first: more are in no
 /// article, and the time shall not grow with the square of the text.
@@ -30,20 +26,14 @@ impl Namesakes {
     pub fn of(text: &str, words: &Words, lexicon: &Lexicon) -> Namesakes {
         let mut names = Namesakes::default();
         let (mut stems, mut written) = (Ids::default(), Vec::new());
-        for word in words.all() {
-            let slice = &text[word.range.clone()];
-            if word.kind == WordKind::Cjk && names.latin.len() < MOST_NAMES && is_by_sound(slice) {
-                let folded = fold(slice, lexicon);
-                if lexicon.weight(&folded).is_none() {
-                    names.chinese.at(&folded, &mut names.latin);
-                }
+        for spelling in &words.spellings {
+            let slice = &text[spelling.first.clone()];
+            if names.latin.len() < MOST_NAMES && is_by_sound(slice) && lexicon.weight(&spelling.folded).is_none() {
+                names.chinese.at(&spelling.folded, &mut names.latin);
             }
-            let capital = word.kind == WordKind::Latin && slice.starts_with(char::is_uppercase);
-            if capital && written.len() < MOST_NAMES {
-                let folded = lower(slice);
-                if !is_stop_word(&folded) {
-                    *stems.at(stem(&folded), &mut written) = slice;
-                }
+            let is_name = slice.starts_with(char::is_uppercase) && !spelling.is_stop_word;
+            if is_name && written.len() < MOST_NAMES {
+                *stems.at(words.forms.word(spelling.form as usize), &mut written) = slice;
             }
         }
         for name in names.chinese.words() {
@@ -66,6 +56,7 @@ impl Namesakes {
 
 #[cfg(test)]
 mod tests {
+    use super::super::stem::stem;
     use super::*;
 
     #[test]

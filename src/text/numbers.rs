@@ -1,7 +1,7 @@
 //! Numbers of a text in one measure, however they are written: 50万 = 500,000, 1.2亿 = 120 million, 三成 = 30%,
 //! 9月 = September.
 
-use super::words::{WordKind, words};
+use super::words::{Word, WordKind, words};
 use std::ops::Range;
 
 /// A number and its bytes in the text, with its multiplier and per cent sign.
@@ -42,29 +42,35 @@ impl Number {
 /// The numbers of a text in order, none inside another. Alone standing 一 and "one" are no numbers: they say
 /// little.
 pub fn numbers(text: &str) -> Vec<Number> {
+    among(text, &words(text).collect::<Vec<_>>())
+}
+
+/// The same, for a text whose words, not split, are given.
+pub fn among(text: &str, words: &[Word]) -> Vec<Number> {
     let mut found: Vec<Number> = Vec::new();
-    for word in words(text) {
-        if found.last().is_some_and(|last| last.range.end > word.range.start) {
+    for Word { kind, range } in words {
+        let range = range.clone();
+        if found.last().is_some_and(|last| last.range.end > range.start) {
             continue;
         }
-        match word.kind {
+        let word = &text[range.clone()];
+        match kind {
             WordKind::Number => {
-                if let Some(value) = decimal(&text[word.range.clone()]) {
-                    found.push(measured(text, word.range, value));
+                if let Some(value) = decimal(word) {
+                    found.push(measured(text, range, value));
                 }
             }
             WordKind::Latin => {
-                let lower = text[word.range.clone()].to_ascii_lowercase();
-                if let Some(month) = look_up(MONTHS, &lower).filter(|_| text[word.range.clone()] != lower) {
-                    found.push(Number { range: word.range, value: month, kind: NumberKind::Month });
-                } else if let Some(value) = look_up(WORDS, &lower) {
-                    let number = measured(text, word.range, value);
+                if let Some(month) = look_up(MONTHS, word).filter(|_| word.contains(|c: char| c.is_ascii_uppercase())) {
+                    found.push(Number { range, value: month, kind: NumberKind::Month });
+                } else if let Some(value) = look_up(WORDS, word) {
+                    let number = measured(text, range, value);
                     if number.value != 1.0 {
                         found.push(number);
                     }
                 }
             }
-            WordKind::Cjk => chinese(text, word.range, &mut found),
+            WordKind::Cjk => chinese(text, range, &mut found),
         }
     }
     found
@@ -183,8 +189,9 @@ const KINDS: &[(&str, f64, NumberKind)] = &[
     ("月", 1.0, NumberKind::Month),
 ];
 
+/// What stands in a table at a word, whatever its case.
 fn look_up(table: &[(&str, f64)], word: &str) -> Option<f64> {
-    table.iter().find(|&&(name, _)| name == word).map(|&(_, value)| value)
+    table.iter().find(|&&(name, _)| name.eq_ignore_ascii_case(word)).map(|&(_, value)| value)
 }
 
 /// A number with what follows it: scales (several: "2 hundred thousand"), then the kind.

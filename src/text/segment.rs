@@ -30,9 +30,14 @@ const FOREIGN_LENGTHS: Range<usize> = 3..8;
 
 /// The words of a text in order.
 pub fn words(text: &str, lexicon: &Lexicon) -> Vec<Word> {
+    parted(text, plain_words(text), lexicon)
+}
+
+/// The words of a text, given those that are not split yet.
+pub fn parted(text: &str, plain: impl IntoIterator<Item = Word>, lexicon: &Lexicon) -> Vec<Word> {
     let mut found: Vec<Word> = Vec::with_capacity(text.len() / 5);
     let mut segmenter = Segmenter::new(lexicon);
-    for word in plain_words(text) {
+    for word in plain {
         if word.kind != WordKind::Cjk {
             found.push(word);
             continue;
@@ -48,30 +53,6 @@ pub fn words(text: &str, lexicon: &Lexicon) -> Vec<Word> {
         );
     }
     found
-}
-
-/// All words of a text, parted once for whoever asks.
-#[derive(Debug, Clone, Default)]
-pub struct Words {
-    /// In order.
-    list: Vec<Word>,
-}
-
-impl Words {
-    pub fn of(text: &str, lexicon: &Lexicon) -> Words {
-        Words { list: words(text, lexicon) }
-    }
-
-    pub fn all(&self) -> &[Word] {
-        &self.list
-    }
-
-    /// The words that lie in a stretch of the text, by the whole text's bytes.
-    pub fn within(&self, range: &Range<usize>) -> &[Word] {
-        let first = self.list.partition_point(|word| word.range.start < range.start);
-        let len = self.list[first..].partition_point(|word| word.range.end <= range.end);
-        &self.list[first..first + len]
-    }
 }
 
 /// The shorter words of a Chinese word, by bytes, as it would be parted if it were none.

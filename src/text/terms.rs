@@ -1,88 +1,86 @@
 //! What a text speaks of, as terms that can be compared across languages.
 
-use super::fold::fold;
 use super::ids::Ids;
 use super::language::is_cjk;
 use super::lexicon::Lexicon;
 use super::namesakes::Namesakes;
-use super::numbers::{Number, numbers};
-use super::segment::{self, Words};
+use super::segment;
 use super::stem::stem;
-use super::stopwords::is_stop_word;
-use super::words::{Word, WordKind};
+use super::vocabulary::{Content, Words};
 use std::ops::Range;
 
-/// A term: equal for equal stems, equal Chinese words in either writing, equal numbers however written.
+/// A term: equal for equal stems, equal Chinese words in either writing, equal numbers however written. A form of the
+/// text's [`Words`] is the term of the same number.
 pub type Term = u32;
 
-/// The terms of some texts, and what the Chinese ones mean.
+/// The terms of a text, and what the Chinese ones mean.
 #[derive(Debug)]
 pub struct Terms<'a> {
-    lexicon: &'a Lexicon,
-    namesakes: &'a Namesakes,
+    pub lexicon: &'a Lexicon,
+    pub namesakes: &'a Namesakes,
+    pub words: &'a Words,
     ids: Ids,
-    /// For each term, terms of the English stems that it may mean; only Chinese words have such.
+    /// For each term what [`Terms::senses`] gives.
     senses: Vec<Vec<Term>>,
-    /// For each term its word, when it is a Chinese one, else nothing.
-    words: Vec<String>,
     /// For each term what [`Terms::weight`] gives.
     weights: Vec<f64>,
+    /// For each number of the text its term.
+    numbers: Vec<Term>,
+    /// The terms of the lexicon's English words as far as they have been met, by their indices.
+    english: Vec<Option<Term>>,
 }
 
 impl<'a> Terms<'a> {
-    /// `namesakes` are the names that stand in these texts in both scripts.
-    pub fn new(lexicon: &'a Lexicon, namesakes: &'a Namesakes) -> Self {
-        Terms { lexicon, namesakes, ids: Ids::default(), senses: Vec::new(), words: Vec::new(), weights: Vec::new() }
-    }
-
-    /// The terms of a text in order, without stop words.
-    pub fn of(&mut self, text: &str) -> Vec<Term> {
-        let words = segment::words(text, self.lexicon);
-        self.of_words(text, 0, &words).into_iter().map(|(term, _)| term).collect()
-    }
-
-    /// [`Terms::of`] a stretch of a text whose words are known.
-    pub fn of_stretch(&mut self, text: &str, range: &Range<usize>, words: &Words) -> Vec<Term> {
-        self.places(text, range, words).into_iter().map(|(term, _)| term).collect()
-    }
-
-    /// [`Terms::of_stretch`] with the place of each in the text. The parts of a hyphened word stand at one place.
-    pub fn places(&mut self, text: &str, range: &Range<usize>, words: &Words) -> Vec<(Term, Range<usize>)> {
-        self.of_words(&text[range.clone()], range.start, words.within(range))
-    }
-
-    /// The terms of a text whose words are given, in a text that begins so many bytes before it.
-    fn of_words(&mut self, text: &str, before: usize, words: &[Word]) -> Vec<(Term, Range<usize>)> {
-        let mut terms = Vec::new();
-        let placed = |range: &Range<usize>| range.start + before..range.end + before;
-        let mut numbers = numbers(text).into_iter().peekable();
-        for Word { kind, range } in words {
-            let range = range.start - before..range.end - before;
-            while let Some(number) = numbers.next_if(|number| number.range.end <= range.start) {
-                terms.push((self.number(&number), placed(&number.range)));
-            }
-            if numbers.peek().is_some_and(|number| number.range.start < range.end) {
-                continue;
-            }
-            let folded = fold(&text[range.clone()], self.lexicon);
-            if is_stop_word(&folded) {
-                continue;
-            }
-            match kind {
-                WordKind::Latin => {
-                    // the parts of a hyphened word as well: open-source
-                    let parts = folded.split('-').filter(|part| !is_stop_word(part));
-                    terms.extend(parts.map(|part| (self.id(stem(part)), placed(&range))));
-                }
-                WordKind::Cjk => terms.push((self.chinese(&folded), placed(&range))),
-                WordKind::Number => {}
-            }
-        }
-        terms.extend(numbers.map(|number| (self.number(&number), placed(&number.range))));
+    /// The terms of a text whose words are given, and the names that stand in it in both scripts.
+    pub fn new(words: &'a Words, namesakes: &'a Namesakes, lexicon: &'a Lexicon) -> Self {
+        let (senses, weights, numbers, english) = Default::default();
+        let mut terms =
+            Terms { lexicon, namesakes, words, ids: words.forms.clone(), senses, weights, numbers, english };
+        words.forms.words().enumerate().for_each(|(id, word)| terms.look_up(id, word));
+        terms.numbers = words.numbers.iter().map(|number| terms.number(&number.key())).collect();
         terms
     }
 
-    /// English stems that a Chinese word may mean, as terms; nothing for any other term.
+    /// The terms of another text in order, without stop words.
+    pub fn of(&mut self, text: &str) -> Vec<Term> {
+        let words = Words::of(text, self.lexicon);
+        let mut terms = Vec::new();
+        words.contents(&(0..text.len()), |content, _| {
+            terms.push(match content {
+                Content::Form(form) => self.id(words.forms.word(form as usize)),
+                Content::Number(at) => self.number(&words.numbers[at].key()),
+            });
+        });
+        terms
+    }
+
+    /// The terms of a stretch of the text in order, without stop words.
+    pub fn of_stretch(&self, range: &Range<usize>) -> Vec<Term> {
+        let mut terms = Vec::new();
+        self.words.contents(range, |content, _| terms.push(self.term(content)));
+        terms
+    }
+
+    /// [`Terms::of_stretch`] with the place of each in the text. The parts of a hyphened word stand at one place.
+    pub fn places(&self, range: &Range<usize>) -> Vec<(Term, Range<usize>)> {
+        let mut terms = Vec::new();
+        self.words.contents(range, |content, place| terms.push((self.term(content), place.clone())));
+        terms
+    }
+
+    fn term(&self, content: Content) -> Term {
+        match content {
+            Content::Form(form) => form,
+            Content::Number(at) => self.numbers[at],
+        }
+    }
+
+    /// The word of a term.
+    pub fn word(&self, term: Term) -> &str {
+        self.ids.word(term as usize)
+    }
+
+    /// English stems that a Chinese word may mean, as terms, the best first; nothing for any other term.
     pub fn senses(&self, term: Term) -> &[Term] {
         self.senses.get(term as usize).map_or(&[], Vec::as_slice)
     }
@@ -94,12 +92,12 @@ impl<'a> Terms<'a> {
 
     /// The terms of a Chinese word's shorter words; nothing for any other term.
     pub fn parts(&mut self, term: Term) -> Vec<Term> {
-        let Some(word) = self.words.get(term as usize).cloned() else { return Vec::new() };
-        let parts = segment::parts(&word, self.lexicon);
+        let word = self.word(term).to_owned();
+        let parts = if word.starts_with(is_cjk) { segment::parts(&word, self.lexicon) } else { Vec::new() };
         if parts.len() < 2 {
             return Vec::new();
         }
-        parts.into_iter().map(|part| self.chinese(&word[part])).collect()
+        parts.into_iter().map(|part| self.id(&word[part])).collect()
     }
 
     /// How much a term tells beside others that are as rare: a number, the same in both languages, half as much again;
@@ -108,36 +106,66 @@ impl<'a> Terms<'a> {
         self.weights.get(term as usize).copied().unwrap_or(1.0)
     }
 
+    /// The term of a form, if a text has it or a Chinese word means it.
+    pub fn known(&self, form: &str) -> Option<Term> {
+        self.ids.get(form).map(|id| id as Term)
+    }
+
+    fn number(&mut self, key: &str) -> Term {
+        let id = self.ids.of(key);
+        put(&mut self.weights, id, 1.5, 1.0);
+        id as Term
+    }
+
     fn id(&mut self, form: &str) -> Term {
+        let known = self.ids.len();
         let id = self.ids.of(form);
-        if id == self.senses.len() {
-            self.senses.push(Vec::new());
-            self.words.push(if form.starts_with(is_cjk) { form.to_owned() } else { String::new() });
-            let single = form.starts_with(is_cjk) && form.chars().nth(1).is_none();
-            self.weights.push(if single { 0.5 } else { 1.0 });
+        if id == known {
+            self.look_up(id, form);
         }
         id as Term
     }
 
-    fn number(&mut self, number: &Number) -> Term {
-        let id = self.id(&number.key());
-        self.weights[id as usize] = 1.5;
-        id
+    /// Takes down what a new term means and tells; there is nothing to take down but of Chinese words.
+    fn look_up(&mut self, id: usize, word: &str) {
+        if !word.starts_with(is_cjk) {
+            return;
+        }
+        if word.chars().nth(1).is_none() {
+            put(&mut self.weights, id, 0.5, 1.0);
+        }
+        let (lexicon, namesakes) = (self.lexicon, self.namesakes);
+        let mut senses: Vec<Term> = lexicon.gloss_words(word).iter().map(|&gloss| self.english(gloss)).collect();
+        senses.extend(namesakes.latin(word).iter().map(|name| self.ids.of(name) as Term));
+        // a short list: each sense once, where it stands first
+        let mut kept = 0;
+        for at in 0..senses.len() {
+            if !senses[..kept].contains(&senses[at]) {
+                senses[kept] = senses[at];
+                kept += 1;
+            }
+        }
+        senses.truncate(kept);
+        put(&mut self.senses, id, senses, Vec::new());
     }
 
-    fn chinese(&mut self, word: &str) -> Term {
-        if let Some(id) = self.ids.get(word) {
-            return id as Term;
-        }
-        let id = self.id(word);
-        let (lexicon, namesakes) = (self.lexicon, self.namesakes);
-        let names = namesakes.latin(word).iter().map(String::as_str);
-        let mut senses: Vec<Term> = lexicon.glosses(word).chain(names).map(|gloss| self.id(gloss)).collect();
-        senses.sort_unstable();
-        senses.dedup();
-        self.senses[id as usize] = senses;
-        id
+    /// The term of one of the lexicon's English words: its stem, which is found once.
+    fn english(&mut self, word: u16) -> Term {
+        let known = self.english.get(usize::from(word)).copied().flatten();
+        known.unwrap_or_else(|| {
+            let term = self.ids.of(stem(self.lexicon.english_word(word))) as Term;
+            put(&mut self.english, usize::from(word), Some(term), None);
+            term
+        })
     }
+}
+
+/// Puts something into a list at an index, behind others if need be.
+fn put<T: Clone>(list: &mut Vec<T>, at: usize, value: T, others: T) {
+    if at >= list.len() {
+        list.resize(at + 1, others);
+    }
+    list[at] = value;
 }
 
 #[cfg(test)]
@@ -146,13 +174,15 @@ mod tests {
 
     #[test]
     fn equal_terms() {
-        let none = Namesakes::default();
-        let mut terms = Terms::new(Lexicon::bundled(), &none);
-        assert_eq!(terms.of("The Companies’ 1.2 billion"), terms.of("company, 12亿"));
-        assert_eq!(terms.of("經濟"), terms.of("经济"));
+        let (none, lexicon) = (Namesakes::default(), Lexicon::bundled());
+        let text = "经济。The Companies’ 1.2 billion";
+        let words = Words::of(text, lexicon);
+        let mut terms = Terms::new(&words, &none, lexicon);
+        assert_eq!(terms.of_stretch(&(9..text.len())), terms.of("company, 12亿"));
+        assert_eq!(terms.of("經濟"), terms.of_stretch(&(0..6)));
         let chinese = terms.of("经济");
-        let english = terms.of("economy");
+        let (english, sea) = (terms.of("economy"), terms.of("sea"));
         assert!(terms.senses(chinese[0]).contains(&english[0]));
-        assert!(terms.agree(english[0], chinese[0]) && !terms.agree(english[0], english[0] + 1));
+        assert!(terms.agree(english[0], chinese[0]) && !terms.agree(english[0], sea[0]));
     }
 }
