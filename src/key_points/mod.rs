@@ -65,7 +65,8 @@ pub struct Tie {
 pub fn find(article: &Article, quotes: &[Quote], options: &Options, terms: &mut Terms) -> Vec<KeyPoint> {
     let passages = Passages::of(article, terms);
     let offered = offered::offered(article);
-    let supports = support::supports(offered.iter().map(|parts| &parts.text), &passages, terms);
+    let texts: Vec<Range<usize>> = offered.iter().map(|parts| parts.text.clone()).collect();
+    let supports = support::supports(&texts, &article.text, &passages, terms);
     let offered = offered.into_iter().zip(supports).map(|(Parts { mark, label, text }, support)| KeyPoint {
         text,
         mark,

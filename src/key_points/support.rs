@@ -3,20 +3,21 @@
 use super::passages::Passages;
 use super::ranking::{Hit, Question, Ranking};
 use super::{Support, Tie};
+use crate::text::sentences::sentences;
 use crate::text::terms::{Term, Terms};
 use std::ops::Range;
 
 /// Most passages given for one point.
 const MOST: usize = 5;
 /// A point whose best passage scores less is borne out by nothing. Of points put over other articles than their own,
-/// this refuses a quarter; of those over their own none.
-const LEAST_SCORE: f64 = 0.06;
+/// this refuses a fifth; of those over their own none.
+const LEAST_SCORE: f64 = 0.045;
 /// The score of a usual passage: a point and a passage in two languages never share all their words, so the best
 /// passages lie far below 1. Told as one half.
 const USUAL_SCORE: f64 = 0.1;
 /// Nor does a passage bear it out that scores less than this share of the best.
 const LEAST_SHARE: f64 = 0.4;
-/// How much less a point's last term tells than its first: a point says its main thing first.
+/// How much less a sentence's last term tells than its first: a point says its main thing first.
 const LAST_LESS: f64 = 0.3;
 /// How much of what a passage scores for the point that it fits best is taken off for all others: what fits every
 /// point bears out none of them in particular.
@@ -24,25 +25,24 @@ const TAKEN: f64 = 0.3;
 /// But so much of a score is always left.
 const LEFT: f64 = 0.2;
 
-/// A point's terms with their places in the text.
-pub type Point = Vec<(Term, Range<usize>)>;
+/// Fewest terms of a sentence that says something by itself: a shorter one goes with the one before it.
+const LEAST_SAID: usize = 3;
+
+/// The terms of a sentence, or of a few, with their places in the text.
+type Said = Vec<(Term, Range<usize>)>;
 
 /// For each point, given by its place in the text, the passages that bear it out, best first, one for each paragraph;
 /// none when nothing in the body does.
-pub fn supports<'a>(
-    points: impl Iterator<Item = &'a Range<usize>>,
-    passages: &Passages,
-    terms: &mut Terms,
-) -> Vec<Vec<Support>> {
-    let points: Vec<Point> = points.map(|point| terms.places(point)).collect();
+pub fn supports(points: &[Range<usize>], text: &str, passages: &Passages, terms: &mut Terms) -> Vec<Vec<Support>> {
     if points.is_empty() {
         return Vec::new();
     }
     let ranking = Ranking::of(passages, terms);
-    let points: Vec<Point> = points.iter().map(|point| met(point, &ranking, terms)).collect();
-    let mut hits: Vec<Vec<Hit>> = points.iter().map(|point| ranking.about(&question(point), terms)).collect();
+    let points: Vec<Vec<Said>> = points.iter().map(|point| said(point, text, &ranking, terms)).collect();
+    let about = |said: &Said| ranking.about(&question(said), terms);
+    let mut hits: Vec<Vec<Hit>> = points.iter().map(|point| any(point.iter().flat_map(about).collect())).collect();
     apart(&mut hits, passages.list.len());
-    let support = |(hits, point): (Vec<Hit>, &Point)| {
+    let support = |(hits, point): (Vec<Hit>, &Vec<Said>)| {
         let best = best(hits, passages);
         let support = best.into_iter().map(|Hit { passage, score }| {
             let passage = &passages.list[passage];
@@ -58,10 +58,32 @@ pub fn supports<'a>(
     hits.into_iter().zip(&points).map(support).collect()
 }
 
-/// A point's terms, those that no passage speaks of parted into the shorter words that they are made of.
-fn met(point: &Point, ranking: &Ranking, terms: &mut Terms) -> Point {
+/// The sentences of a point. They are asked for one by one: what bears out one of them bears out the point, and
+/// hardly any passage says all of a long one.
+fn said(point: &Range<usize>, text: &str, ranking: &Ranking, terms: &mut Terms) -> Vec<Said> {
+    let mut said: Vec<Said> = Vec::new();
+    for sentence in sentences(&text[point.clone()]) {
+        let sentence = terms.places(&(point.start + sentence.start..point.start + sentence.end));
+        let sentence = met(&sentence, ranking, terms);
+        match said.last_mut().filter(|last| last.len().min(sentence.len()) < LEAST_SAID) {
+            Some(last) => last.extend(sentence),
+            None => said.push(sentence),
+        }
+    }
+    said
+}
+
+/// Of several hits on one passage the best.
+fn any(mut hits: Vec<Hit>) -> Vec<Hit> {
+    hits.sort_unstable_by(|a, b| a.passage.cmp(&b.passage).then(b.score.total_cmp(&a.score)));
+    hits.dedup_by_key(|hit| hit.passage);
+    hits
+}
+
+/// A sentence's terms, those that no passage speaks of parted into the shorter words that they are made of.
+fn met(said: &Said, ranking: &Ranking, terms: &mut Terms) -> Said {
     let mut met = Vec::new();
-    for (term, range) in point {
+    for (term, range) in said {
         let parts = if ranking.speak_of(*term, terms) { Vec::new() } else { terms.parts(*term) };
         if parts.is_empty() {
             met.push((*term, range.clone()));
@@ -72,10 +94,10 @@ fn met(point: &Point, ranking: &Ranking, terms: &mut Terms) -> Point {
     met
 }
 
-fn question(point: &Point) -> Question {
-    let last = point.len().max(1) as f64;
+fn question(said: &Said) -> Question {
+    let last = said.len().max(1) as f64;
     let weighed = |(at, (term, _)): (usize, &(Term, _))| (*term, 1.0 - LAST_LESS * at as f64 / last);
-    point.iter().enumerate().map(weighed).collect()
+    said.iter().enumerate().map(weighed).collect()
 }
 
 /// Keeps the points' passages apart: takes off each hit's score what its passage scores for other points.
@@ -117,10 +139,10 @@ fn best(hits: Vec<Hit>, passages: &Passages) -> Vec<Hit> {
 
 /// The words that tie a passage to its point: each word of the passage that means what one of the point's does, with
 /// the first such.
-fn ties(point: &Point, passage: &Point, terms: &Terms) -> Vec<Tie> {
+fn ties(point: &[Said], passage: &Said, terms: &Terms) -> Vec<Tie> {
     let mut ties: Vec<Tie> = Vec::new();
     for (term, range) in passage {
-        let same = point.iter().find(|(asked, _)| terms.agree(*asked, *term));
+        let same = point.iter().flatten().find(|(asked, _)| terms.agree(*asked, *term));
         // the parts of a hyphened word stand at one place
         let first = ties.last().is_none_or(|last| last.passage != *range);
         if let Some((_, asked)) = same.filter(|_| first) {
@@ -128,4 +150,59 @@ fn ties(point: &Point, passage: &Point, terms: &Terms) -> Vec<Tie> {
         }
     }
     ties
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::passages::Passage;
+    use super::*;
+    use crate::text::lexicon::Lexicon;
+    use crate::text::namesakes::Namesakes;
+    use crate::text::vocabulary::Words;
+
+    /// The best passage, out of the lines below the first, for a point in the first.
+    fn best_line(text: &str) -> Option<&str> {
+        let lexicon = Lexicon::bundled();
+        let words = Words::of(text, lexicon);
+        let namesakes = Namesakes::of(text, &words, lexicon);
+        let mut terms = Terms::new(&words, &namesakes, lexicon);
+        let mut lines = text.lines().map(|line| {
+            let start = line.as_ptr() as usize - text.as_ptr() as usize;
+            start..start + line.len()
+        });
+        let point = lines.next()?;
+        let mut passages = Passages::default();
+        for (paragraph, range) in lines.enumerate() {
+            let (context, terms) = (range.clone(), terms.of_stretch(&range));
+            passages.list.push(Passage { range, paragraph, context, opens: true, heading: false, terms });
+        }
+        let found = supports(&[point], text, &passages, &mut terms);
+        found.first()?.first().map(|best| &text[best.range.clone()])
+    }
+
+    #[test]
+    fn a_point_of_two_sentences() {
+        // the second line has more of both together, the third all of one
+        let text = "镇长反对大桥。工程师、渔民、教师、医生和面包师都在会议上讨论了预算、噪音、停车和学校。\n\
+            The mayor spoke at a meeting about parking and schools.\n\
+            The mayor is against the bridge.\n\
+            Pears are cheap.";
+        assert_eq!(best_line(text), Some("The mayor is against the bridge."));
+    }
+
+    #[test]
+    fn characters_of_an_unmet_word_are_no_words() {
+        // 态 alone would be “appear”, 主 “host”
+        let text = "馆长的表态谨慎，主张修复旧钟。\n\
+            The host appears to own two clocks, it appears.\n\
+            The curator was wary, but wanted the old clock repaired.\n\
+            Pears appear in May.";
+        assert!(best_line(text).is_some_and(|line| line.starts_with("The curator")), "{:?}", best_line(text));
+    }
+
+    #[test]
+    fn words_that_deny() {
+        let text = "目前还不清楚在哪一个。\nThe water is clean.\nIt is still unclear in which.\nPears are cheap.";
+        assert_eq!(best_line(text), Some("It is still unclear in which."));
+    }
 }

@@ -6,12 +6,17 @@ use super::lexicon::Lexicon;
 use super::namesakes::Namesakes;
 use super::segment;
 use super::stem::stem;
-use super::vocabulary::{Content, Words};
+use super::vocabulary::Words;
 use std::ops::Range;
 
-/// A term: equal for equal stems, equal Chinese words in either writing, equal numbers however written. A form of the
-/// text's [`Words`] is the term of the same number.
+/// A term: equal for equal stems, equal Chinese words in either writing, equal numbers however written. The forms of the
+/// text's [`Words`] are terms.
 pub type Term = u32;
+
+/// What an English word begins with that denies another. Chinese does so by a word of its own, a stop word: 不清楚.
+const DENYING: &str = "un";
+/// Fewest letters of a word that is denied so: none is in unit and union.
+const LEAST_DENIED: usize = 4;
 
 /// The terms of a text, and what the Chinese ones mean.
 #[derive(Debug)]
@@ -24,20 +29,23 @@ pub struct Terms<'a> {
     senses: Vec<Vec<Term>>,
     /// For each term what [`Terms::weight`] gives.
     weights: Vec<f64>,
-    /// For each number of the text its term.
-    numbers: Vec<Term>,
     /// The terms of the lexicon's English words as far as they have been met, by their indices.
     english: Vec<Option<Term>>,
+    /// The text's words that deny another, each behind that one: clear, unclear.
+    denied: Vec<(Term, Term)>,
 }
 
 impl<'a> Terms<'a> {
     /// The terms of a text whose words are given, and the names that stand in it in both scripts.
     pub fn new(words: &'a Words, namesakes: &'a Namesakes, lexicon: &'a Lexicon) -> Self {
-        let (senses, weights, numbers, english) = Default::default();
-        let mut terms =
-            Terms { lexicon, namesakes, words, ids: words.forms.clone(), senses, weights, numbers, english };
+        let (senses, weights, english, denied) = Default::default();
+        let mut terms = Terms { lexicon, namesakes, words, ids: words.forms.clone(), senses, weights, english, denied };
+        for (id, word) in words.forms.words().enumerate() {
+            let denied = word.strip_prefix(DENYING).filter(|denied| denied.len() >= LEAST_DENIED);
+            terms.denied.extend(denied.map(|denied| (terms.ids.of(denied) as Term, id as Term)));
+        }
         words.forms.words().enumerate().for_each(|(id, word)| terms.look_up(id, word));
-        terms.numbers = words.numbers.iter().map(|number| terms.number(&number.key())).collect();
+        words.numbers.iter().for_each(|&(_, number)| put(&mut terms.weights, number as usize, 1.5, 1.0));
         terms
     }
 
@@ -45,34 +53,22 @@ impl<'a> Terms<'a> {
     pub fn of(&mut self, text: &str) -> Vec<Term> {
         let words = Words::of(text, self.lexicon);
         let mut terms = Vec::new();
-        words.contents(&(0..text.len()), |content, _| {
-            terms.push(match content {
-                Content::Form(form) => self.id(words.forms.word(form as usize)),
-                Content::Number(at) => self.number(&words.numbers[at].key()),
-            });
-        });
+        words.contents(&(0..text.len()), &mut |form, _| terms.push(self.id(words.forms.word(form as usize))));
         terms
     }
 
     /// The terms of a stretch of the text in order, without stop words.
     pub fn of_stretch(&self, range: &Range<usize>) -> Vec<Term> {
         let mut terms = Vec::new();
-        self.words.contents(range, |content, _| terms.push(self.term(content)));
+        self.words.contents(range, &mut |term, _| terms.push(term));
         terms
     }
 
     /// [`Terms::of_stretch`] with the place of each in the text. The parts of a hyphened word stand at one place.
     pub fn places(&self, range: &Range<usize>) -> Vec<(Term, Range<usize>)> {
         let mut terms = Vec::new();
-        self.words.contents(range, |content, place| terms.push((self.term(content), place.clone())));
+        self.words.contents(range, &mut |term, place| terms.push((term, place.clone())));
         terms
-    }
-
-    fn term(&self, content: Content) -> Term {
-        match content {
-            Content::Form(form) => form,
-            Content::Number(at) => self.numbers[at],
-        }
     }
 
     /// The word of a term.
@@ -90,14 +86,13 @@ impl<'a> Terms<'a> {
         one == other || self.senses(one).contains(&other) || self.senses(other).contains(&one)
     }
 
-    /// The terms of a Chinese word's shorter words; nothing for any other term.
+    /// The terms of a Chinese word's shorter words, without single characters, which mean too much; nothing for any
+    /// other term.
     pub fn parts(&mut self, term: Term) -> Vec<Term> {
         let word = self.word(term).to_owned();
         let parts = if word.starts_with(is_cjk) { segment::parts(&word, self.lexicon) } else { Vec::new() };
-        if parts.len() < 2 {
-            return Vec::new();
-        }
-        parts.into_iter().map(|part| self.id(&word[part])).collect()
+        let parts = parts.into_iter().map(|part| &word[part]).filter(|part| part.chars().nth(1).is_some());
+        parts.map(|part| self.id(part)).collect()
     }
 
     /// How much a term tells beside others that are as rare: a number, the same in both languages, half as much again;
@@ -109,12 +104,6 @@ impl<'a> Terms<'a> {
     /// The term of a form, if a text has it or a Chinese word means it.
     pub fn known(&self, form: &str) -> Option<Term> {
         self.ids.get(form).map(|id| id as Term)
-    }
-
-    fn number(&mut self, key: &str) -> Term {
-        let id = self.ids.of(key);
-        put(&mut self.weights, id, 1.5, 1.0);
-        id as Term
     }
 
     fn id(&mut self, form: &str) -> Term {
@@ -136,6 +125,8 @@ impl<'a> Terms<'a> {
         }
         let (lexicon, namesakes) = (self.lexicon, self.namesakes);
         let mut senses: Vec<Term> = lexicon.gloss_words(word).iter().map(|&gloss| self.english(gloss)).collect();
+        let denials = self.denied.iter().filter(|(denied, _)| senses.contains(denied)).map(|&(_, denial)| denial);
+        senses.extend(denials.collect::<Vec<_>>());
         senses.extend(namesakes.latin(word).iter().map(|name| self.ids.of(name) as Term));
         // a short list: each sense once, where it stands first
         let mut kept = 0;
@@ -183,6 +174,10 @@ mod tests {
         let chinese = terms.of("经济");
         let (english, sea) = (terms.of("economy"), terms.of("sea"));
         assert!(terms.senses(chinese[0]).contains(&english[0]));
+        let unclear = Words::of("It is unclear.", lexicon);
+        let mut terms_of_denial = Terms::new(&unclear, &none, lexicon);
+        let (clear, stem) = (terms_of_denial.of("不清楚"), terms_of_denial.of("unclear"));
+        assert!(terms_of_denial.agree(clear[0], stem[0]));
         assert!(terms.agree(english[0], chinese[0]) && !terms.agree(english[0], sea[0]));
     }
 }

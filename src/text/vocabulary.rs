@@ -4,7 +4,7 @@
 use super::fold::fold;
 use super::ids::Ids;
 use super::lexicon::Lexicon;
-use super::numbers::{self, Number};
+use super::numbers;
 use super::segment;
 use super::stem::stem;
 use super::stopwords::is_stop_word;
@@ -20,10 +20,10 @@ pub struct Words {
     spelled: Vec<u32>,
     /// In the order in which they are first met.
     pub spellings: Vec<Spelling>,
-    /// The forms that all inflected forms of a word share: stems, Chinese words in Simplified writing.
+    /// What is the same in all ways of writing: stems, Chinese words in Simplified writing, the keys of numbers.
     pub forms: Ids,
-    /// The numbers of the text, in order; [`numbers::numbers`] tells what they are.
-    pub numbers: Vec<Number>,
+    /// The places of the text's numbers, in order, with their forms; [`numbers::numbers`] tells what is a number.
+    pub numbers: Vec<(Range<usize>, u32)>,
 }
 
 /// A way of writing a word.
@@ -47,17 +47,14 @@ pub struct Part {
     pub is_stop_word: bool,
 }
 
-/// Something that a text speaks of: the form of a word, or one of the text's numbers by its index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Content {
-    Form(u32),
-    Number(usize),
-}
-
 impl Words {
     pub fn of(text: &str, lexicon: &Lexicon) -> Words {
         let plain: Vec<Word> = words::words(text).collect();
-        let mut words = Words { numbers: numbers::among(text, &plain), ..Words::default() };
+        let mut words = Words::default();
+        for number in numbers::among(text, &plain) {
+            let form = words.forms.of(&number.key());
+            words.numbers.push((number.range, form as u32));
+        }
         let list = segment::parted(text, plain, lexicon);
         let mut written = Ids::default();
         for Word { range, .. } in &list {
@@ -84,28 +81,27 @@ impl Words {
         words.zip(self.spelled[first..].iter().map(|&spelling| spelling as usize))
     }
 
-    /// What a stretch of the text speaks of, in order and with its places: words without stop words, and numbers. The
-    /// parts of a hyphened word stand at one place.
-    pub fn contents(&self, range: &Range<usize>, mut tell: impl FnMut(Content, &Range<usize>)) {
-        let first = self.numbers.partition_point(|number| number.range.start < range.start);
-        let len = self.numbers[first..].partition_point(|number| number.range.end <= range.end);
-        let numbers = self.numbers.iter().enumerate().skip(first).take(len);
-        let mut numbers = numbers.map(|(at, number)| (Content::Number(at), &number.range)).peekable();
+    /// Tells the forms of what a stretch of the text speaks of, in order and with their places: words without stop words,
+    /// and numbers. The parts of a hyphened word stand at one place.
+    pub fn contents(&self, range: &Range<usize>, tell: &mut dyn FnMut(u32, &Range<usize>)) {
+        let first = self.numbers.partition_point(|(place, _)| place.start < range.start);
+        let numbers = self.numbers[first..].iter().take_while(|(place, _)| place.end <= range.end);
+        let mut numbers = numbers.peekable();
         for (word, spelling) in self.within(range) {
-            while let Some((number, place)) = numbers.next_if(|(_, place)| place.end <= word.range.start) {
-                tell(number, place);
+            while let Some((place, form)) = numbers.next_if(|(place, _)| place.end <= word.range.start) {
+                tell(*form, place);
             }
             let is_number =
-                word.kind == WordKind::Number || numbers.peek().is_some_and(|(_, place)| place.start < word.range.end);
+                word.kind == WordKind::Number || numbers.peek().is_some_and(|(place, _)| place.start < word.range.end);
             let spelling = &self.spellings[spelling];
             if is_number || spelling.is_stop_word {
                 continue;
             }
             for part in spelling.parts.iter().filter(|part| !part.is_stop_word) {
-                tell(Content::Form(part.form), &word.range);
+                tell(part.form, &word.range);
             }
         }
-        numbers.for_each(|(number, place)| tell(number, place));
+        numbers.for_each(|(place, form)| tell(*form, place));
     }
 }
 
@@ -118,12 +114,8 @@ mod tests {
         let text = "The open-source Models, models. 对三成经济的 Models";
         let words = Words::of(text, Lexicon::bundled());
         let mut got = Vec::new();
-        words.contents(&(4..text.len()), |content, place| {
-            let known = match content {
-                Content::Form(form) => words.forms.word(form as usize).to_owned(),
-                Content::Number(at) => words.numbers[at].value.to_string(),
-            };
-            got.push(format!("{known}={}", &text[place.clone()]));
+        words.contents(&(4..text.len()), &mut |form, place| {
+            got.push(format!("{}={}", words.forms.word(form as usize), &text[place.clone()]));
         });
         let model = stem("models");
         let should = [
@@ -131,7 +123,7 @@ mod tests {
             format!("{}=open-source", stem("source")),
             format!("{model}=Models"),
             format!("{model}=models"),
-            "30=三成".to_owned(),
+            format!("{}=三成", numbers::numbers("30%")[0].key()),
             "经济=经济".to_owned(),
             format!("{model}=Models"),
         ];
