@@ -10,8 +10,8 @@ use std::ops::Range;
 /// Most passages given for one point.
 const MOST: usize = 5;
 /// A point whose best passage scores less is borne out by nothing. Of points put over other articles than their own,
-/// this refuses a fifth; of those over their own none.
-const LEAST_SCORE: f64 = 0.045;
+/// this refuses a quarter; of those over their own one in two hundred.
+const LEAST_SCORE: f64 = 0.05;
 /// The score of a usual passage: a point and a passage in two languages never share all their words, so the best
 /// passages lie far below 1. Told as one half.
 const USUAL_SCORE: f64 = 0.1;
@@ -39,8 +39,7 @@ pub fn supports(points: &[Range<usize>], text: &str, passages: &Passages, terms:
     }
     let ranking = Ranking::of(passages, terms);
     let points: Vec<Vec<Said>> = points.iter().map(|point| said(point, text, &ranking, terms)).collect();
-    let about = |said: &Said| ranking.about(&question(said), terms);
-    let mut hits: Vec<Vec<Hit>> = points.iter().map(|point| any(point.iter().flat_map(about).collect())).collect();
+    let mut hits: Vec<Vec<Hit>> = points.iter().map(|point| any(point, &ranking, terms)).collect();
     apart(&mut hits, passages.list.len());
     let support = |(hits, point): (Vec<Hit>, &Vec<Said>)| {
         let best = best(hits, passages);
@@ -73,8 +72,12 @@ fn said(point: &Range<usize>, text: &str, ranking: &Ranking, terms: &mut Terms) 
     said
 }
 
-/// Of several hits on one passage the best.
-fn any(mut hits: Vec<Hit>) -> Vec<Hit> {
+/// The passages that speak of any sentence of a point, each with its best score.
+fn any(point: &[Said], ranking: &Ranking, terms: &Terms) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for said in point {
+        hits.extend(ranking.about(&question(said), terms));
+    }
     hits.sort_unstable_by(|a, b| a.passage.cmp(&b.passage).then(b.score.total_cmp(&a.score)));
     hits.dedup_by_key(|hit| hit.passage);
     hits

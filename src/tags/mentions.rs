@@ -1,14 +1,12 @@
 //! Where an article speaks of a tag, in both languages.
 
 use crate::article::Article;
-use crate::text::fold::fold;
 use crate::text::ids::Ids;
 use crate::text::language::is_cjk;
 use crate::text::lists::Lists;
-use crate::text::segment;
-use crate::text::stem::stem;
-use crate::text::stopwords::is_stop_word;
+use crate::text::sentences::sentences;
 use crate::text::terms::{Term, Terms};
+use crate::text::vocabulary::Words;
 use std::ops::Range;
 
 /// How many words that are none of a label's may stand between its words.
@@ -40,14 +38,17 @@ impl<'a> Index<'a> {
     pub fn of(article: &Article, terms: &'a Terms) -> Index<'a> {
         let (mut ranges, mut places): (Vec<Range<usize>>, Vec<(u32, u32)>) = Default::default();
         for block in article.blocks_where(|role| role.is_content()) {
-            // a block's end parts words as far as any slack reaches
-            let gap = ranges.last().map_or(0..0, |last| last.end..last.end);
-            ranges.extend(std::iter::repeat_n(gap, SLACK + 1));
-            for (word, spelling) in terms.words.within(&block.range) {
-                // the parts of a hyphened word stand at one place
-                let parts = &terms.words.spellings[spelling].parts;
-                places.extend(parts.iter().map(|part| (part.form, ranges.len() as u32)));
-                ranges.push(word.range.clone());
+            for sentence in sentences(article.text_of(block)) {
+                // a sentence's end parts words as far as any slack reaches
+                let gap = ranges.last().map_or(0..0, |last| last.end..last.end);
+                ranges.extend(std::iter::repeat_n(gap, SLACK + 1));
+                let sentence = block.range.start + sentence.start..block.range.start + sentence.end;
+                for (word, spelling) in terms.words.within(&sentence) {
+                    // the parts of a hyphened word stand at one place; “not” is no form of notes
+                    let parts = terms.words.spellings[spelling].parts.iter().filter(|part| !part.is_stop_word);
+                    places.extend(parts.map(|part| (part.form, ranges.len() as u32)));
+                    ranges.push(word.range.clone());
+                }
             }
         }
         Index { terms, ranges, places: Lists::of(&places) }
@@ -73,19 +74,19 @@ impl<'a> Index<'a> {
 
     /// Where all words of a label stand together.
     fn together(&self, label: &str) -> Vec<Range<usize>> {
-        let (folded, lexicon) = (fold(label, self.terms.lexicon), self.terms.lexicon);
-        let label: Vec<String> = segment::words(&folded, lexicon)
-            .into_iter()
-            .flat_map(|word| folded[word.range].split('-').map(str::to_owned).collect::<Vec<_>>())
-            .filter(|word| !is_stop_word(word))
-            .collect();
+        let label: Vec<String> =
+            self.parts(label).into_iter().filter(|(_, is_stop_word)| !is_stop_word).map(|(part, _)| part).collect();
         let glosses = if label.len() == 1 { GLOSSES_ALONE } else { GLOSSES_TOGETHER };
         let wanted: Vec<Vec<u32>> = label.iter().map(|word| self.places_of(word, glosses)).collect();
         let Some((first, rest)) = wanted.split_first() else { return Vec::new() };
         let reach = wanted.len() + SLACK;
+        let mut own: Vec<u32> = wanted.iter().flatten().copied().collect();
+        own.sort_unstable();
+        own.dedup();
+        let up_to = |end: u32| own.partition_point(|&place| place < end);
         let mut found: Vec<Range<usize>> = Vec::new();
-        // the word after the last mention
-        let mut end = 0;
+        // the words of the last mention, and how many of them are none of the label's
+        let (mut last_span, mut last_others) = (0..0, 0);
         for &at in first {
             // each further word as near as it stands
             let mut span = at..at + 1;
@@ -98,25 +99,40 @@ impl<'a> Index<'a> {
             if !all || span.len() > reach {
                 continue;
             }
+            let others = span.len() - (up_to(span.end) - up_to(span.start));
             let range = self.ranges[span.start as usize].start..self.ranges[span.end as usize - 1].end;
-            // forename and surname, each found by itself, are one mention
-            let adjoins = span.start <= end;
             match found.last_mut() {
-                Some(last) if range.start < last.end || (adjoins && range.start <= last.end + 1) => {
-                    last.end = last.end.max(range.end);
-                }
+                // two that share words are one, “open source AI”, or else the one with fewer others is meant
+                Some(last) if span.start < last_span.end => match (others, last_others) {
+                    (0, 0) => last.end = last.end.max(range.end),
+                    _ if others < last_others && span.start >= last_span.start => *last = range,
+                    _ => continue,
+                },
+                // forename and surname, each found by itself, are one mention
+                Some(last) if span.start == last_span.end && range.start <= last.end + 1 => last.end = range.end,
                 _ => found.push(range),
             }
-            end = span.end;
+            (last_span, last_others) = (span, others);
         }
         found
+    }
+
+    /// The forms of a label's words, of hyphened ones those of their parts, each with whether it is a stop word.
+    fn parts(&self, label: &str) -> Vec<(String, bool)> {
+        let words = Words::of(label, self.terms.lexicon);
+        let mut parts = Vec::new();
+        for (_, spelling) in words.within(&(0..label.len())) {
+            let own = words.spellings[spelling].parts.iter();
+            parts.extend(own.map(|part| (words.forms.word(part.form as usize).to_owned(), part.is_stop_word)));
+        }
+        parts
     }
 
     /// Where a word of a label, or one of its names in the other language (its first glosses, what sounds like it),
     /// stands.
     fn places_of(&self, word: &str, glosses: usize) -> Vec<u32> {
-        let (own, terms) = (stem(word), self.terms);
-        let mut forms: Vec<Term> = terms.known(own).into_iter().collect();
+        let terms = self.terms;
+        let mut forms: Vec<Term> = terms.known(word).into_iter().collect();
         if word.starts_with(is_cjk) {
             let names = terms.namesakes.latin(word).iter().map(String::as_str);
             let glosses = terms.lexicon.glosses(word).take(glosses);
@@ -125,7 +141,7 @@ impl<'a> Index<'a> {
             let own = forms.first().copied();
             let means_it = |&form: &Term| {
                 let senses = terms.senses(form);
-                let is_name = || terms.namesakes.latin(terms.word(form)).iter().any(|name| name == stem(word));
+                let is_name = || terms.namesakes.latin(terms.word(form)).iter().any(|name| name == word);
                 senses.iter().take(glosses).any(|&sense| Some(sense) == own) || !senses.is_empty() && is_name()
             };
             forms.extend(self.places.keys().filter(means_it));
@@ -138,23 +154,18 @@ impl<'a> Index<'a> {
 
     /// What the article calls a label at its mentions, other than by the label's own words, the commonest first.
     pub fn aliases(&self, label: &str, mentions: &[Range<usize>], text: &str) -> Vec<String> {
-        let lexicon = self.terms.lexicon;
         // without inflection, writing and order
         let key = |name: &str| {
-            let folded = fold(name, lexicon);
-            let mut words: Vec<String> = Vec::new();
-            for word in segment::words(&folded, lexicon) {
-                words.extend(folded[word.range].split('-').map(|part| stem(part).to_owned()));
-            }
-            words.sort_unstable();
-            words
+            let mut parts = self.parts(name);
+            parts.sort_unstable();
+            parts
         };
         let (mut written, mut counts): (Ids, Vec<usize>) = Default::default();
         // words on both sides of a mark stand together, but are no name
         let whole = mentions.iter().map(|mention| &text[mention.clone()]).filter(|name| !name.contains(PARTING));
         whole.for_each(|name| *written.at(name, &mut counts) += 1);
         let own = key(label);
-        let mut names: Vec<(Vec<String>, &str, usize)> = Vec::new();
+        let mut names: Vec<(Vec<(String, bool)>, &str, usize)> = Vec::new();
         for (name, count) in written.words().zip(counts) {
             let words = key(name);
             match names.iter().position(|(known, ..)| *known == words) {
@@ -175,18 +186,14 @@ mod tests {
     use crate::page::Page;
     use crate::text::lexicon::Lexicon;
     use crate::text::namesakes::Namesakes;
-    use crate::text::vocabulary::Words;
 
     #[test]
     fn mentions_in_both_languages() {
-        let page = Page::from_text(
-            "Open-source AI in Fairwinny\nElon Musk spoke of AI safety in Fairwinny. 费尔温尼市长说，AI开源模型很安全。马斯克同意。",
-        );
-        let article = Article::find(&page, &Options::default());
-        let words = Words::of(&article.text, Lexicon::bundled());
-        let namesakes = Namesakes::of(&article.text, &words, Lexicon::bundled());
-        let terms = Terms::new(&words, &namesakes, Lexicon::bundled());
-        let index = Index::of(&article, &terms);
+        let text = "Open-source AI in Fairwinny\nElon Musk spoke of AI safety in Fairwinny. 费尔温尼市长说，AI开源模型很安全。马斯克同意。";
+        with_index(text, mentions_and_aliases);
+    }
+
+    fn mentions_and_aliases(index: &Index, text: &str) {
         for (label, mentions) in [
             ("开源AI", "Open-source AI|AI开源"),
             ("AI安全", "AI safety"),
@@ -196,14 +203,39 @@ mod tests {
             ("Fairwinny", "Fairwinny|Fairwinny|费尔温尼"),
             ("气候", ""),
         ] {
-            let got: Vec<_> = index.mentions(label).into_iter().map(|range| &article.text[range]).collect();
+            let got: Vec<_> = index.mentions(label).into_iter().map(|range| &text[range]).collect();
             assert_eq!(got.join("|"), mentions, "{label}");
         }
         for (label, aliases) in
             [("埃隆·马斯克", "Elon Musk|马斯克"), ("AI安全", "AI safety"), ("open source AI", "AI开源")]
         {
-            let got = index.aliases(label, &index.mentions(label), &article.text);
+            let got = index.aliases(label, &index.mentions(label), text);
             assert_eq!(got.join("|"), aliases, "{label}");
         }
+    }
+
+    #[test]
+    fn no_word_too_far() {
+        let text = "Notes on clay\nThey do not want a “personal computer” that people fear, but open source AI. She sold pots. Glazed pots are dear.";
+        let check = |index: &Index, text: &str| {
+            for (label, mentions) in [
+                ("个人计算机", "personal computer"),
+                ("开源AI", "open source AI"),
+                ("glazed pots", "Glazed pots"),
+                ("notes", "Notes"),
+            ] {
+                let got: Vec<_> = index.mentions(label).into_iter().map(|range| &text[range]).collect();
+                assert_eq!(got.join("|"), mentions, "{label}");
+            }
+        };
+        with_index(text, check);
+    }
+
+    fn with_index(text: &str, check: impl Fn(&Index, &str)) {
+        let (article, lexicon) = (Article::find(&Page::from_text(text), &Options::default()), Lexicon::bundled());
+        let words = Words::of(&article.text, lexicon);
+        let namesakes = Namesakes::of(&article.text, &words, lexicon);
+        let terms = Terms::new(&words, &namesakes, lexicon);
+        check(&Index::of(&article, &terms), &article.text);
     }
 }

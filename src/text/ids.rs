@@ -18,7 +18,7 @@ impl Ids {
     pub fn of(&mut self, word: &str) -> usize {
         let ids = &mut self.places;
         let hash = hash(word.bytes().map(u32::from));
-        let slot = ids.find(hash, |id| at(&self.text, &self.ends, id) == word);
+        let slot = ids.find(hash, &|id| at(&self.text, &self.ends, id) == word);
         ids.id(slot).unwrap_or_else(|| {
             self.text.push_str(word);
             self.ends.push(self.text.len() as u32);
@@ -29,7 +29,7 @@ impl Ids {
     /// The number of a word that was met before.
     pub fn get(&self, word: &str) -> Option<usize> {
         let hash = hash(word.bytes().map(u32::from));
-        self.places.id(self.places.find(hash, |id| self.word(id) == word))
+        self.places.id(self.places.find(hash, &|id| self.word(id) == word))
     }
 
     /// How many words there are.
@@ -90,7 +90,7 @@ impl PairIds {
     /// The number of a pair; the next one if it is new.
     pub fn of(&mut self, pair: (u32, u32)) -> usize {
         let hash = hash([pair.0, pair.1]);
-        let slot = self.places.find(hash, |id| self.pairs[id] == pair);
+        let slot = self.places.find(hash, &|id| self.pairs[id] == pair);
         self.places.id(slot).unwrap_or_else(|| {
             self.pairs.push(pair);
             self.places.add(slot, hash)
@@ -109,7 +109,7 @@ struct Places {
 
 impl Places {
     /// The slot of a thing, or the one that is free for it.
-    fn find(&self, hash: u32, is_it: impl Fn(usize) -> bool) -> usize {
+    fn find(&self, hash: u32, is_it: &dyn Fn(usize) -> bool) -> usize {
         let last = self.slots.len().wrapping_sub(1);
         let mut slot = hash as usize & last;
         while let Some(id) = self.id(slot)
@@ -131,7 +131,7 @@ impl Places {
         if id * 2 >= self.slots.len() {
             self.slots = vec![0; (self.slots.len() * 2).max(64)];
             for at in 0..=id {
-                let free = self.find(self.hashes[at], |_| false);
+                let free = self.find(self.hashes[at], &|_| false);
                 self.slots[free] = at as u32 + 1;
             }
         } else {
