@@ -63,7 +63,7 @@ pub fn among(text: &str, words: &[Word]) -> Vec<Number> {
             WordKind::Latin => {
                 if let Some(month) = look_up(MONTHS, word).filter(|_| word.contains(|c: char| c.is_ascii_uppercase())) {
                     found.push(Number { range, value: month, kind: NumberKind::Month });
-                } else if let Some(value) = look_up(WORDS, word) {
+                } else if let Some(value) = word_value(word) {
                     let number = measured(text, range, value);
                     if number.value != 1.0 {
                         found.push(number);
@@ -189,6 +189,13 @@ const KINDS: &[(&str, f64, NumberKind)] = &[
     ("月", 1.0, NumberKind::Month),
 ];
 
+/// The value of an English number word: seven, twenty-six.
+fn word_value(word: &str) -> Option<f64> {
+    let Some((tens, units)) = word.split_once('-') else { return look_up(WORDS, word) };
+    let (tens, units) = (look_up(WORDS, tens)?, look_up(WORDS, units)?);
+    (tens >= 20.0 && units < 10.0).then_some(tens + units)
+}
+
 /// What stands in a table at a word, whatever its case.
 fn look_up(table: &[(&str, f64)], word: &str) -> Option<f64> {
     table.iter().find(|&&(name, _)| name.eq_ignore_ascii_case(word)).map(|&(_, value)| value)
@@ -300,6 +307,7 @@ mod tests {
             ("百分之三十五", "35 percent"),
             ("两千多所", "2,000"),
             ("十五名", "fifteen"),
+            ("二十六", "twenty-six"),
             ("二〇二六年", "2026"),
             ("9月30日", "Sept. 30"),
             ("3.5万亿", "3.5 trillion"),
@@ -316,7 +324,7 @@ mod tests {
 
     #[test]
     fn no_numbers() {
-        for text in ["一个人", "one of them", "may be", "march on", "", "百", "万一"] {
+        for text in ["一个人", "one of them", "may be", "march on", "one-seven", "", "百", "万一"] {
             assert!(numbers(text).iter().all(|number| number.value > 1.0), "{text}");
         }
         assert_eq!(numbers("万一 they may"), []);

@@ -86,19 +86,26 @@ impl<'a> Terms<'a> {
         one == other || self.senses(one).contains(&other) || self.senses(other).contains(&one)
     }
 
-    /// The terms of a Chinese word's shorter words, without single characters, which mean too much; nothing for any
-    /// other term.
+    /// The terms of a Chinese word's shorter words; nothing for any other term.
     pub fn parts(&mut self, term: Term) -> Vec<Term> {
         let word = self.word(term).to_owned();
         let parts = if word.starts_with(is_cjk) { segment::parts(&word, self.lexicon) } else { Vec::new() };
-        let parts = parts.into_iter().map(|part| &word[part]).filter(|part| part.chars().nth(1).is_some());
-        parts.map(|part| self.id(part)).collect()
+        if parts.len() < 2 {
+            return Vec::new();
+        }
+        parts.into_iter().map(|part| self.id(&word[part])).collect()
     }
 
     /// How much a term tells beside others that are as rare: a number, the same in both languages, half as much again;
     /// a Chinese word of one character, often a verb of many meanings or a part of an unknown name, half.
     pub fn weight(&self, term: Term) -> f64 {
         self.weights.get(term as usize).copied().unwrap_or(1.0)
+    }
+
+    /// Whether a term is a Chinese word of one character.
+    pub fn is_character(&self, term: Term) -> bool {
+        let mut characters = self.word(term).chars();
+        characters.next().is_some_and(is_cjk) && characters.next().is_none()
     }
 
     /// The term of a form, if a text has it or a Chinese word means it.
