@@ -23,6 +23,9 @@ const MOST_NAMES: usize = 30;
 const PARTING: &[char] =
     &['“', '”', '"', '「', '」', '，', ',', '。', '、', '：', ':', '；', ';', '（', '(', '！', '？', '?'];
 
+/// Forms of words, each with whether it is a stop word.
+type Key = Vec<(String, bool)>;
+
 /// The article's words, to be asked for labels.
 #[derive(Debug)]
 pub struct Index<'a> {
@@ -118,7 +121,7 @@ impl<'a> Index<'a> {
     }
 
     /// The forms of a label's words, of hyphened ones those of their parts, each with whether it is a stop word.
-    fn parts(&self, label: &str) -> Vec<(String, bool)> {
+    fn parts(&self, label: &str) -> Key {
         let words = Words::of(label, self.terms.lexicon);
         let mut parts = Vec::new();
         for (_, spelling) in words.within(&(0..label.len())) {
@@ -165,7 +168,7 @@ impl<'a> Index<'a> {
         let whole = mentions.iter().map(|mention| &text[mention.clone()]).filter(|name| !name.contains(PARTING));
         whole.for_each(|name| *written.at(name, &mut counts) += 1);
         let own = key(label);
-        let mut names: Vec<(Vec<(String, bool)>, &str, usize)> = Vec::new();
+        let mut names: Vec<(Key, &str, usize)> = Vec::new();
         for (name, count) in written.words().zip(counts) {
             let words = key(name);
             match names.iter().position(|(known, ..)| *known == words) {
