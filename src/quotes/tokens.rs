@@ -135,9 +135,7 @@ const PARTS: &[(Kind, &str)] = &[
 ];
 
 /// All of them, and the part of each.
-static WORDS: LazyLock<(Table, Vec<Kind>)> = LazyLock::new(|| {
-    Table::with(PARTS.iter().flat_map(|&(kind, words)| words.split_ascii_whitespace().map(move |word| (word, kind))))
-});
+static WORDS: LazyLock<(Table, Vec<Kind>)> = LazyLock::new(|| Table::of_lists(PARTS));
 
 /// Words that also stand alone for people, in lower case.
 pub const SOME: &[&str] = &["many", "most", "several", "some"];

@@ -42,6 +42,11 @@ impl Phrases {
         Phrases { words, firsts }
     }
 
+    /// How many words it holds.
+    pub fn count(&self) -> usize {
+        self.words.len()
+    }
+
     /// The places of the words that begin with a character.
     fn beginning(&self, first: char) -> std::ops::Range<usize> {
         let mut at = slot(first, self.firsts.len());

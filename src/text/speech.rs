@@ -51,12 +51,8 @@ const WEAK: &str = "accept accuse address advocate air allow analyze anticipate 
         turn understand use vent view voice want welcome wish worry";
 
 /// All of them, and how surely each attributes.
-static VERBS: LazyLock<(Table, Vec<Strength>)> = LazyLock::new(|| {
-    let lists = [(STRONG, Strength::Strong), (WEAK, Strength::Weak)];
-    let words =
-        lists.into_iter().flat_map(|(words, strength)| words.split_whitespace().map(move |word| (word, strength)));
-    Table::with(words)
-});
+static VERBS: LazyLock<(Table, Vec<Strength>)> =
+    LazyLock::new(|| Table::of_lists(&[(Strength::Strong, STRONG), (Strength::Weak, WEAK)]));
 
 /// Forms that no rule gives, with their verbs, sorted.
 #[rustfmt::skip]
@@ -144,15 +140,15 @@ const ZH_NO: &str = "按规定 按規定 规定的 規定的 规定了 規定了
 
 /// All of them, and what each does.
 static CHINESE: LazyLock<(Phrases, Vec<Chinese>)> = LazyLock::new(|| {
-    // a word of two lists is what the first of them says
-    let kinds =
-        [(Chinese::No, ZH_NO), (Chinese::Cue(Strength::Strong), ZH_STRONG), (Chinese::Cue(Strength::Weak), ZH_WEAK)];
-    let mut words: Vec<(&str, Chinese)> =
-        kinds.into_iter().flat_map(|(kind, words)| words.split_whitespace().map(move |word| (word, kind))).collect();
-    words.sort_by_key(|&(word, _)| word);
-    words.dedup_by_key(|&mut (word, _)| word);
-    let (words, kinds): (Vec<&str>, _) = words.into_iter().unzip();
-    (Phrases::new(words), kinds)
+    // a word of two lists is what the later of them says
+    let lists =
+        [(Chinese::Cue(Strength::Weak), ZH_WEAK), (Chinese::Cue(Strength::Strong), ZH_STRONG), (Chinese::No, ZH_NO)];
+    let table = Phrases::new(lists.iter().flat_map(|(_, words)| words.split_whitespace()));
+    let mut kinds = vec![Chinese::No; table.count()];
+    for (kind, words) in lists {
+        words.split_whitespace().filter_map(|word| table.place(word)).for_each(|(at, _)| kinds[at] = kind);
+    }
+    (table, kinds)
 });
 
 /// The longest word of the Chinese table that a text begins with, in bytes, and what it does.

@@ -37,12 +37,14 @@ impl Table {
         Table { words, second, slots }
     }
 
-    /// A table of words with what is known of each, at its place.
-    pub fn with<T>(words: impl Iterator<Item = (&'static str, T)>) -> (Table, Vec<T>) {
-        let mut words: Vec<_> = words.collect();
-        words.sort_unstable_by_key(|&(word, _)| word);
-        let (words, known): (Vec<_>, _) = words.into_iter().unzip();
-        (Table::of(words), known)
+    /// A table of the words of several texts, with what is known of those of each, at their places.
+    pub fn of_lists<T: Copy>(lists: &[(T, &'static str)]) -> (Table, Vec<T>) {
+        let table = Table::of(lists.iter().flat_map(|(_, words)| words.split_ascii_whitespace()).collect());
+        let mut known = vec![lists[0].0; table.words.len()];
+        for &(own, words) in lists {
+            words.split_ascii_whitespace().filter_map(|word| table.place(word)).for_each(|at| known[at] = own);
+        }
+        (table, known)
     }
 
     /// Where a word stands in the table.
