@@ -7,6 +7,7 @@
 //! ```
 
 mod across;
+mod beside;
 mod certainty;
 mod chinese;
 mod clauses;

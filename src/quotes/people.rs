@@ -1,5 +1,6 @@
 //! Who is who in English text: which mentions are of one person, and the fullest form of the name.
 
+use super::beside::{explained, is_antecedent, is_label, is_place};
 use super::mentions::{How, Link, Mention, Sort};
 use super::tokens::{Kind, Token};
 use crate::text::fold::lowered;
@@ -142,8 +143,9 @@ impl People {
                 Sort::He => nearest.pronoun(Gender::He, at, &mut self.list),
                 Sort::She => nearest.pronoun(Gender::She, at, &mut self.list),
                 Sort::Speech => {
-                    let own = answers.filter(|&(block, _)| block == tokens[at].block);
-                    self.of[index] = own.map(|(_, person)| person).filter(|_| is_first_person(text, tokens, at));
+                    let first_person = &text[tokens[at].range.clone()] == "I";
+                    let own = answers.filter(|&(block, _)| first_person && block == tokens[at].block);
+                    self.of[index] = own.map(|(_, person)| person);
                     continue;
                 }
                 Sort::Who => index
@@ -159,10 +161,8 @@ impl People {
                     }
                     continue;
                 }
+                Sort::Speaker | Sort::Thing if let Some(name) = explained(tokens, mentions, index) => self.of[name],
                 Sort::Speaker => match definite(text, tokens, mention) {
-                    _ if explained(tokens, mentions, index).is_some() => {
-                        explained(tokens, mentions, index).and_then(|name| self.of[name])
-                    }
                     // the Republican nominee may be another
                     Some(office) if mention.phrase.len() == 2 && offices.get(&office).is_some() => {
                         offices.get(&office).and_then(|id| holders.get(id).copied())
@@ -175,10 +175,6 @@ impl People {
                     }
                     _ => self.unnamed(text, tokens, mention),
                 },
-                // said the guard, Pia Holt
-                Sort::Thing if is_said(tokens, mention) => {
-                    explained(tokens, mentions, index).and_then(|name| self.of[name])
-                }
                 _ => continue,
             };
             self.of[index] = found;
@@ -277,42 +273,6 @@ impl Nearest {
     }
 }
 
-/// The name that a noun phrase is explained by: the guard, Pia Holt, and a spokesman for the company, Piers Lund.
-fn explained(tokens: &[Token], mentions: &[Mention], index: usize) -> Option<usize> {
-    let kind = |at: usize| tokens.get(at).map(|token| token.kind);
-    let mut end = mentions[index].phrase.end;
-    for (at, mention) in mentions.iter().enumerate().skip(index + 1).take(3) {
-        if mention.phrase.start != end + 1 {
-            return None;
-        }
-        match kind(end) {
-            Some(Kind::Of) => end = mention.phrase.end,
-            Some(Kind::Comma) => {
-                let ends = matches!(kind(mention.phrase.end), Some(Kind::Comma | Kind::Stop | Kind::Break));
-                let named = mention.sort == Sort::Name && mention.phrase == mention.head && mention.head.len() > 1;
-                return (ends && named).then_some(at);
-            }
-            _ => return None,
-        }
-    }
-    None
-}
-
-/// Whether a mention stands behind a verb of speech at once.
-fn is_said(tokens: &[Token], mention: &Mention) -> bool {
-    mention.phrase.start.checked_sub(1).is_some_and(|before| matches!(tokens[before].kind, Kind::Cue(_)))
-}
-
-/// Whether a name is a line's label, as in an interview: Quill: …
-fn is_label(tokens: &[Token], mention: &Mention) -> bool {
-    let begins = mention.phrase.start.checked_sub(1).is_none_or(|before| tokens[before].kind == Kind::Break);
-    begins && tokens.get(mention.phrase.end).is_some_and(|after| after.kind == Kind::Colon)
-}
-
-fn is_first_person(text: &str, tokens: &[Token], at: usize) -> bool {
-    matches!(&text[tokens[at].range.clone()], "I" | "i")
-}
-
 /// The bytes of a name without the honorifics before it.
 fn bare_name(text: &str, tokens: &[Token], mention: &Mention) -> Option<Range<usize>> {
     let mut head = mention.head.clone();
@@ -321,18 +281,6 @@ fn bare_name(text: &str, tokens: &[Token], mention: &Mention) -> Option<Range<us
         head.start += 1;
     }
     Some(tokens[head.start].range.start..tokens.get(head.end.checked_sub(1)?)?.range.end)
-}
-
-/// Whether a name stands where places do: behind a preposition, in brackets, or one word between commas.
-fn is_place(tokens: &[Token], mention: &Mention) -> bool {
-    let before = mention.phrase.start.checked_sub(1).map(|before| tokens[before].kind);
-    match before {
-        Some(Kind::Preposition | Kind::Of | Kind::Bracket) => true,
-        Some(Kind::Comma) => {
-            mention.head.len() == 1 && tokens.get(mention.head.end).is_none_or(|after| after.kind == Kind::Comma)
-        }
-        _ => false,
-    }
 }
 
 /// What a mention tells of whose pronoun goes with it: by its honorific, or by a given name before another.
@@ -346,12 +294,6 @@ fn gender(text: &str, tokens: &[Token], mention: &Mention) -> Gender {
         _ if given + 1 < mention.head.end => names::given_name(&word(given)),
         _ => Gender::Unknown,
     }
-}
-
-/// Whether a relative clause's who, at a token, belongs to the mention before it.
-fn is_antecedent(tokens: &[Token], mention: &Mention, who: usize) -> bool {
-    let between = &tokens[mention.phrase.end.min(who)..who];
-    between.is_empty() || between.len() == 1 && between[0].kind == Kind::Comma
 }
 
 /// The noun of a noun phrase that speaks of something known: the mayor, but not a mayor and not the mayors.
