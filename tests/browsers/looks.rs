@@ -1,41 +1,63 @@
 //! How everything looks: pictures of its states in `tests/looks/`, compared as [`crate::picture`] tells.
-//! `PULLQUOTE_BLESS=1` takes them anew.
+//! `PULLQUOTE_BLESS=1` takes them anew, with `PULLQUOTE_LOOK` those whose name holds this.
 
-use crate::driver::{Browser, Result};
+use crate::driver::{Browser, Result, Sight};
 use crate::panel::SAMPLE;
 use crate::picture::{self, Picture};
-use crate::{Stage, notebook};
+use crate::{Stage, notebook, settings};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
-/// One state: what is open, and how.
+/// One state: what is open, in which interface language, and how it is seen.
 struct Look {
     page: &'static str,
     name: &'static str,
     language: &'static str,
-    width: u32,
-    dark: bool,
+    sight: Sight,
 }
 
-const fn look(page: &'static str, name: &'static str, language: &'static str, width: u32, dark: bool) -> Look {
-    Look { page, name, language, width, dark }
+const fn look(page: &'static str, name: &'static str, language: &'static str, sight: Sight) -> Look {
+    Look { page, name, language, sight }
 }
+
+const WIDE: Sight = Sight { width: 1280, ..Sight::USUAL };
+const DARK: Sight = Sight { dark: true, ..WIDE };
+const NARROW: Sight = Sight { width: 400, ..WIDE };
+const FORCED: Sight = Sight { forced_colors: true, ..WIDE };
+const LARGE: Sight = Sight { text: 200, ..WIDE };
 
 #[rustfmt::skip]
 const LOOKS: &[Look] = &[
-    look("panel",    "light-en-wide",   "en",    1280, false),
-    look("panel",    "dark-zh-wide",    "zh_CN", 1280, true),
-    look("panel",    "light-zh-narrow", "zh_CN", 400,  false),
-    look("settings", "light-en-wide",   "en",    1280, false),
-    look("settings", "dark-zh-wide",    "zh_CN", 1280, true),
-    look("settings", "light-zh-narrow", "zh_CN", 400,  false),
-    look("sites",    "light-en-wide",   "en",    1280, false),
-    look("notebook", "light-en-wide",   "en",    1280, false),
-    look("notebook", "dark-zh-wide",    "zh_CN", 1280, true),
-    look("notebook", "light-en-narrow", "en",    400,  false),
-    look("welcome",  "light-en-wide",   "en",    1280, false),
-    look("welcome",  "dark-en-wide",    "en",    1280, true),
-    look("welcome",  "light-en-narrow", "en",    400,  false),
+    look("panel",    "light-en-wide",   "en",    WIDE),
+    look("panel",    "dark-zh-wide",    "zh_CN", DARK),
+    look("panel",    "light-zh-narrow", "zh_CN", NARROW),
+    look("panel",    "light-en-half",   "en",    Sight { width: 800, ..WIDE }),
+    look("panel",    "forced-en-wide",  "en",    FORCED),
+    look("panel",    "large-zh-wide",   "zh_CN", LARGE),
+    look("marked",   "light-en-wide",   "en",    WIDE),
+    look("marked",   "dark-zh-wide",    "zh_CN", DARK),
+    look("marked",   "forced-en-dark",  "en",    Sight { dark: true, ..FORCED }),
+    look("quotes",   "light-en-wide",   "en",    WIDE),
+    look("quotes",   "light-zh-wide",   "zh_CN", WIDE),
+    look("take",     "light-en-wide",   "en",    WIDE),
+    look("take",     "dark-tw-wide",    "zh_TW", DARK),
+    look("no-article", "dark-zh-wide",  "zh_CN", DARK),
+    look("settings", "light-en-wide",   "en",    WIDE),
+    look("settings", "dark-zh-wide",    "zh_CN", DARK),
+    look("settings", "light-zh-narrow", "zh_CN", NARROW),
+    look("settings", "forced-en-wide",  "en",    FORCED),
+    look("settings", "large-zh-wide",   "zh_CN", LARGE),
+    look("template", "light-en-wide",   "en",    WIDE),
+    look("template", "dark-zh-wide",    "zh_CN", DARK),
+    look("sites",    "light-en-wide",   "en",    WIDE),
+    look("notebook", "light-en-wide",   "en",    WIDE),
+    look("notebook", "dark-zh-wide",    "zh_CN", DARK),
+    look("notebook", "light-en-narrow", "en",    NARROW),
+    look("notebook", "forced-en-wide",  "en",    FORCED),
+    look("welcome",  "light-en-wide",   "en",    WIDE),
+    look("welcome",  "dark-en-wide",    "en",    DARK),
+    look("welcome",  "light-en-narrow", "en",    NARROW),
+    look("welcome",  "forced-en-wide",  "en",    FORCED),
 ];
 
 /// All states, and at the end every one that looks otherwise than its picture.
@@ -43,10 +65,15 @@ pub fn are_as_they_were(stage: &mut Stage) -> Result {
     let bless = std::env::var_os("PULLQUOTE_BLESS").is_some();
     let mut changed = Vec::new();
     notebook::fill(stage)?;
+    let only = std::env::var("PULLQUOTE_LOOK").unwrap_or_default();
     for look in LOOKS {
+        let name = format!("{}-{}", look.page, look.name);
+        if !only.split('|').any(|part| name.contains(part)) {
+            continue;
+        }
         show(stage, look)?;
         let picture = stage.browser.screenshot()?;
-        let path = folder().join(format!("{}-{}-{}.png", stage.browser.name(), look.page, look.name));
+        let path = folder().join(format!("{}-{name}.png", stage.browser.name()));
         if bless {
             let small = Picture::decode(&picture)?.encode()?;
             std::fs::write(&path, small).map_err(|error| error.to_string())?;
@@ -75,7 +102,8 @@ fn folder() -> PathBuf {
 fn show(stage: &mut Stage, look: &Look) -> Result {
     let sites = json!([{ "host": "myzaker.com", "opens": true }, { "host": "harborline.example" }]);
     store(stage, look.language, sites)?;
-    stage.browser.wire.look(look.width, look.dark)?;
+    stage.browser.wire.see(look.sight)?;
+    stage.browser.navigate("about:blank")?; // the size of text is for pages that come
     match look.page {
         "panel" => {
             stage.read(SAMPLE)?;
@@ -84,7 +112,36 @@ fn show(stage: &mut Stage, look: &Look) -> Result {
             stage.browser.click(&quote)?;
             crate::panel::lands(stage, &words[0])?;
         }
+        "marked" => {
+            stage.read(SAMPLE)?;
+            stage.browser.press("qi")?;
+            stage.click_on(".overview [data-to=points]")?;
+        }
+        "quotes" => {
+            stage.read(SAMPLE)?;
+            stage.click_on(".overview [data-to=quotes]")?;
+        }
+        "take" => {
+            stage.read(SAMPLE)?;
+            stage.click_on("[data-section=keys] > summary")?;
+            stage.click_on("[data-section=keys] li:last-child")?;
+        }
+        "no-article" => {
+            stage.read("tests/pages/forum.html")?;
+            stage.click_on(".why summary")?;
+        }
         "settings" => own(stage, "options.html", ".reset")?,
+        "template" => {
+            own(stage, "options.html", ".reset")?;
+            let value = if look.sight.dark { "{{titel}}" } else { "{{text}}" };
+            let template = [
+                "# {{title}}\n\n{{each quotes}}\n- {{speaker}}: {{quote}}\n{{end}}\n\n{{each points}}\n- ",
+                value,
+                "\n{{end}}",
+            ];
+            settings::retype(stage, "[name=template]", &template.concat())?;
+            stage.page("document.querySelector('[name=template]').closest('.row').scrollIntoView()")?;
+        }
         "sites" => {
             own(stage, "options.html", ".reset")?;
             stage.browser.one("#sites [data-remove]")?;
@@ -93,7 +150,7 @@ fn show(stage: &mut Stage, look: &Look) -> Result {
         "notebook" => own(stage, "notebook.html", ".entry")?,
         _ => {
             own(stage, "welcome.html", "#try")?;
-            if look.width > 1000 {
+            if look.sight.width > 1000 {
                 stage.browser.in_panel(".title")?;
             }
         }
@@ -119,11 +176,12 @@ fn rests(browser: &mut Browser) -> Result {
     })
 }
 
-/// Stores an interface language and chosen sites, and nothing else.
+/// Stores an interface language and chosen sites, and nothing else; how the panel was left is forgotten.
 fn store(stage: &mut Stage, language: &str, sites: Value) -> Result {
     own(stage, "options.html", ".reset")?;
     let store = "const { chrome } = globalThis.wrappedJSObject ?? globalThis;
-        return chrome.storage.sync.set(JSON.parse(arguments[0])).then(() => 0)";
+        const set = chrome.storage.sync.set(JSON.parse(arguments[0]));
+        return Promise.all([set, chrome.storage.local.clear()]).then(() => 0)";
     let stored = json!({ "options": { "language": language }, "sites": sites }).to_string();
     stage.browser.execute(store, json!([stored])).map(drop)
 }
