@@ -4,21 +4,12 @@
 //! counted as one word (Pirkola's synonym operator), and an English one by the Chinese words that mean it. Ranking is
 //! BM25 over sentences and over paragraphs.
 
-use super::passages::{Passage, Passages};
+use super::passages::Passages;
 use crate::text::lists::Lists;
 use crate::text::terms::{Term, Terms};
 
 /// Terms to ask for, each with how much it tells beside the others: 0 to 1.
 pub type Question = Vec<(Term, f64)>;
-
-/// A passage that answers a question.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Hit {
-    /// Index in [`Passages::list`].
-    pub passage: usize,
-    /// 0 to 1: how much of the question the passage, with its paragraph behind it, is about.
-    pub score: f64,
-}
 
 /// BM25's saturation and length normalisation.
 const K1: f64 = 1.2;
@@ -40,10 +31,11 @@ pub struct Ranking<'a> {
 
 impl<'a> Ranking<'a> {
     pub fn of(passages: &'a Passages, terms: &Terms) -> Ranking<'a> {
-        let sentences = passages.list.iter().enumerate().map(|(at, passage)| (at, &passage.terms));
-        let own = passages.list.iter().map(|passage| (passage.paragraph, &passage.terms));
-        let translations = passages.translations.iter().map(|(paragraph, terms)| (*paragraph, terms));
-        let (sentences, paragraphs) = (Index::of(sentences), Index::of(own.chain(translations)));
+        let sentences: Vec<Piece> =
+            passages.list.iter().enumerate().map(|(at, it)| (at, it.terms.as_slice())).collect();
+        let mut paragraphs: Vec<Piece> = passages.list.iter().map(|it| (it.paragraph, it.terms.as_slice())).collect();
+        paragraphs.extend(passages.translations.iter().map(|(paragraph, terms)| (*paragraph, terms.as_slice())));
+        let (sentences, paragraphs) = (Index::of(&sentences), Index::of(&paragraphs));
         let mut meant: Vec<(Term, Term)> = Vec::new();
         for term in paragraphs.texts.keys() {
             meant.extend(terms.senses(term).iter().map(|&sense| (sense, term)));
@@ -56,29 +48,23 @@ impl<'a> Ranking<'a> {
         self.met_by(term, terms).iter().any(|&word| !self.sentences.texts.at(word as usize).is_empty())
     }
 
-    /// The passages that speak of a question's terms, best first; of equals the earlier.
-    pub fn about(&self, question: &Question, terms: &Terms) -> Vec<Hit> {
-        let mut asked = question.clone();
-        asked.sort_by_key(|&(term, _)| term);
-        // of equal terms the first
-        asked.dedup_by_key(|&mut (term, _)| term);
-        let asked: Vec<Asked> = asked
-            .into_iter()
-            .map(|(term, tells)| Asked { weight: terms.weight(term) * tells, met_by: self.met_by(term, terms) })
-            .collect();
-        let (sentences, paragraphs) = (self.sentences.scores(&asked), self.paragraphs.scores(&asked));
-        let scored = self.passages.list.iter().zip(sentences).enumerate().filter(|(_, (_, score))| *score > 0.0);
-        let mut hits: Vec<Hit> = scored
-            .map(|(passage, (Passage { paragraph, .. }, score))| {
-                let paragraph = paragraphs[*paragraph];
-                Hit { passage, score: score * (1.0 - PARAGRAPH_SHARE) + paragraph * PARAGRAPH_SHARE }
-            })
-            .collect();
-        hits.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage)));
-        hits
+    /// How much of a question each passage, with its paragraph behind it, is about: 0 to 1, 0 for one that speaks of
+    /// none of its terms. Of equal terms the first is asked for.
+    pub fn about(&self, question: &Question, terms: &Terms) -> Vec<f64> {
+        let mut asked: Vec<Asked> = Vec::new();
+        for &(term, tells) in question {
+            if asked.iter().all(|other| other.met_by.first() != Some(&term)) {
+                asked.push(Asked { weight: terms.weight(term) * tells, met_by: self.met_by(term, terms) });
+            }
+        }
+        let (mut scores, paragraphs) = (self.sentences.scores(&asked), self.paragraphs.scores(&asked));
+        for (score, passage) in scores.iter_mut().zip(&self.passages.list).filter(|(score, _)| **score > 0.0) {
+            *score = *score * (1.0 - PARAGRAPH_SHARE) + paragraphs[passage.paragraph] * PARAGRAPH_SHARE;
+        }
+        scores
     }
 
-    /// The words that meet a term: itself, what it means, and, where it means nothing, what may mean it.
+    /// The words that meet a term: first itself, then what it means, and, where it means nothing, what may mean it.
     fn met_by(&self, term: Term, terms: &Terms) -> Vec<Term> {
         let senses = terms.senses(term);
         let others = if senses.is_empty() { self.meant_by.at(term as usize) } else { senses };
@@ -92,6 +78,9 @@ struct Asked {
     met_by: Vec<Term>,
 }
 
+/// A piece of a text: the text's number, its terms.
+type Piece<'a> = (usize, &'a [Term]);
+
 /// An inverted index of texts.
 #[derive(Debug)]
 struct Index {
@@ -103,10 +92,9 @@ struct Index {
 }
 
 impl Index {
-    /// Of pieces of texts, each with its text's number.
-    fn of<'p>(pieces: impl Iterator<Item = (usize, &'p Vec<Term>)>) -> Index {
+    fn of(pieces: &[Piece]) -> Index {
         let (mut pairs, mut lengths): (Vec<(Term, u32)>, Vec<u32>) = Default::default();
-        for (text, terms) in pieces {
+        for &(text, terms) in pieces {
             lengths.resize(lengths.len().max(text + 1), 0);
             lengths[text] += terms.len() as u32;
             pairs.extend(terms.iter().map(|&term| (term, text as u32)));

@@ -1,7 +1,7 @@
 //! Which passages of the body bear the points out.
 
 use super::passages::Passages;
-use super::ranking::{Hit, Question, Ranking};
+use super::ranking::{Question, Ranking};
 use super::{Support, Tie};
 use crate::text::sentences::sentences;
 use crate::text::terms::{Term, Terms};
@@ -33,6 +33,14 @@ const CHARACTER: f64 = 0.3;
 
 /// What a sentence says, or a few.
 type Said = Vec<Asked>;
+
+/// A passage that answers a question, by its index in [`Passages::list`].
+#[derive(Clone, Copy)]
+struct Hit {
+    passage: usize,
+    /// 0 to 1.
+    score: f64,
+}
 
 /// A term to ask for, its place in the text and how much it tells.
 struct Asked {
@@ -84,13 +92,14 @@ fn said(point: &Range<usize>, text: &str, ranking: &Ranking, terms: &mut Terms) 
 
 /// The passages that speak of any sentence of a point, each with its best score.
 fn any(point: &[Said], ranking: &Ranking, terms: &Terms) -> Vec<Hit> {
-    let mut hits = Vec::new();
+    let mut best: Vec<f64> = Vec::new();
     for said in point {
-        hits.extend(ranking.about(&question(said), terms));
+        let scores = ranking.about(&question(said), terms);
+        best.resize(scores.len(), 0.0);
+        best.iter_mut().zip(scores).for_each(|(best, score)| *best = best.max(score));
     }
-    hits.sort_unstable_by(|a, b| a.passage.cmp(&b.passage).then(b.score.total_cmp(&a.score)));
-    hits.dedup_by_key(|hit| hit.passage);
-    hits
+    let hits = best.into_iter().enumerate().filter(|&(_, score)| score > 0.0);
+    hits.map(|(passage, score)| Hit { passage, score }).collect()
 }
 
 /// A sentence's terms with their places. A word that no passage speaks of is parted into the shorter words that it is
