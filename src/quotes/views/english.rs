@@ -140,8 +140,8 @@ impl Clause<'_> {
         let behind = link.cue + 1..to;
         let that = behind.clone().find(|&token| self.is(token, &["that"]));
         let near = |that: &usize| {
-            // feels that way
-            if self.tokens.get(that + 1).is_some_and(|token| &self.scene.text[token.range.clone()] == "way") {
+            // feels that way, announced that same day
+            if that + 1 < to && (self.is(that + 1, &["same", "way"]) || names::is_time(&lowered(self.word(that + 1)))) {
                 return false;
             }
             let told = TOLD.contains(&verb) || self.is_circumstance(link.cue + 1..*that);
