@@ -24,7 +24,7 @@ globalThis.pullquote = (() => {
   function start() {
     const { pullquoteTwin } = globalThis;
     const started = globalThis.pullquoteGlue(pullquoteTwin ? twin(pullquoteTwin) : WebAssembly);
-    started.initSync({ module: pullquoteTwin ? null : globalThis.pullquoteCode(globalThis.pullquoteCore) });
+    started.initSync({ module: pullquoteTwin ? null : globalThis.pullquoteBytes(globalThis.pullquoteCore) });
     started.set_lexicon(globalThis.pullquoteBytes(globalThis.pullquoteLexicon));
     for (const name of BYTES) delete globalThis[name];
     return started;

@@ -3,7 +3,7 @@
 
 (async () => {
   const core = pullquotePagesGlue(WebAssembly);
-  core.initSync({ module: pullquoteCode(pullquotePagesCore) });
+  core.initSync({ module: pullquoteBytes(pullquotePagesCore) });
   core.set_lexicon(pullquoteBytes(pullquoteLexicon));
   const show = async () => {
     const { options } = await chrome.storage.sync.get("options");

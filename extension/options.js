@@ -5,13 +5,13 @@
   const storage = chrome.storage.sync;
   const all = storage.get(null); // on its way while the wasm starts
   const pages = pullquotePagesGlue(WebAssembly);
-  pages.initSync({ module: pullquoteCode(pullquotePagesCore) });
+  pages.initSync({ module: pullquoteBytes(pullquotePagesCore) });
 
   // What reads web pages reads the sample too, and draws its panel.
   let core;
   function start() {
     core = pullquoteGlue(WebAssembly);
-    core.initSync({ module: pullquoteCode(pullquoteCore) });
+    core.initSync({ module: pullquoteBytes(pullquoteCore) });
     core.set_lexicon(pullquoteBytes(pullquoteLexicon));
   }
 

@@ -4,7 +4,7 @@
 
 (() => {
   const core = pullquoteGlue(WebAssembly);
-  core.initSync({ module: pullquoteCode(pullquoteCore) });
+  core.initSync({ module: pullquoteBytes(pullquoteCore) });
   core.set_lexicon(pullquoteBytes(pullquoteLexicon));
 
   const at = (id) => document.getElementById(id);

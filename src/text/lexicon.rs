@@ -1,6 +1,8 @@
 //! What Chinese words mean in English, where Chinese words end, and which characters are the same in
 //! Simplified writing. All of it is data: a file made by `data/make_lexicon.py`, whose head describes its form.
 
+mod file;
+
 use super::stem::stem;
 use std::ops::Range;
 
@@ -26,20 +28,27 @@ pub struct Lexicon {
     values: Vec<u8>,
     /// For each node where its glosses begin, and where the last one's end.
     first_gloss: Vec<u32>,
-    /// Gloss words of all nodes, one behind the other: indices of English words.
+    /// Gloss words of all nodes, one behind the other: below [`COPIES`] one that a character of the word has too, else
+    /// the number of an English word.
     glosses: Vec<u16>,
     /// All English words, one behind the other, where each begins, and where the last one ends.
     english: String,
     first_letter: Vec<u32>,
+    /// Where each English word stands, by its number.
+    places: Vec<usize>,
 }
 
 /// The end of a word, or of the beginning of one.
 type Node = usize;
 
-const MAGIC: &[u8] = b"PQ-zh-en-4\n";
 const FIRST: u32 = 0x4e00;
 /// How many characters the block from U+4E00 on has.
 const BLOCK: usize = 0x5200;
+
+/// So many glosses of a character a word may have too, and of so many of its characters, from the last on.
+const COPIED_GLOSSES: usize = 8;
+const COPIED_CHARACTERS: usize = 3;
+const COPIES: u16 = (COPIED_GLOSSES * COPIED_CHARACTERS) as u16;
 
 /// Classes of characters: common as the first of Chinese names, as a later one, in foreign names.
 pub(super) const SURNAME: u8 = 1;
@@ -59,47 +68,12 @@ impl Lexicon {
         glosses: Vec::new(),
         english: String::new(),
         first_letter: Vec::new(),
+        places: Vec::new(),
     };
 
-    /// The lexicon of a file's bytes; none when they are not one, whole and unharmed. A reader waits for it, so
-    /// the file's columns are taken as they are and only sums are made.
+    /// The lexicon of a file's bytes; none when they are not one, whole and unharmed.
     pub fn from_bytes(bytes: &[u8]) -> Option<Lexicon> {
-        let mut file = File { bytes: bytes.strip_prefix(MAGIC)? };
-        let (characters, folds, nodes) = (file.count()?, file.count()?, file.count()?);
-        let (glosses, words) = (file.count()?, file.count()?);
-
-        let known = file.numbers(characters)?;
-        let (traditional, simplified) = (file.numbers(folds)?, file.numbers(folds)?);
-        let mut indices = vec![0; BLOCK];
-        for (&c, index) in known.iter().zip(0..).chain(traditional.iter().zip(simplified)) {
-            *indices.get_mut(usize::from(c).checked_sub(FIRST as usize)?)? = index.checked_add(1)?;
-        }
-        let classes = file.take(known.len())?.to_vec();
-        let characters = known.iter().map(|&c| char::from_u32(c.into())).collect::<Option<Vec<_>>>()?;
-
-        let last = file.numbers(nodes)?;
-        let first_child = sums(characters.len(), file.numbers(nodes)?);
-        let values = file.take(nodes)?.to_vec();
-        let first_gloss = sums(0, values.iter().map(|value| value >> 4));
-        let glosses = file.numbers(glosses)?;
-        let first_letter = sums(0, file.take(words)?.iter().copied());
-        let english = str::from_utf8(file.bytes).ok()?.to_owned();
-
-        let fits = |sums: &[u32], length: usize| sums.last().is_some_and(|&end| end as usize == length);
-        let whole =
-            fits(&first_child, nodes) && fits(&first_gloss, glosses.len()) && fits(&first_letter, english.len());
-        whole.then_some(Lexicon {
-            indices,
-            characters,
-            classes,
-            last,
-            first_child,
-            values,
-            first_gloss,
-            glosses,
-            english,
-            first_letter,
-        })
+        file::read(bytes)
     }
 
     /// The lexicon that comes with the program.
@@ -116,14 +90,28 @@ impl Lexicon {
 
     /// What a Chinese word, in either writing, means: stems of English words, the best first; nothing for
     /// words it doesn't know.
-    pub fn glosses(&self, word: &str) -> impl Iterator<Item = &str> {
-        self.gloss_words(word).iter().map(|&gloss| stem(self.english_word(gloss)))
+    pub fn glosses<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a str> {
+        self.gloss_words(word).map(|gloss| stem(self.english_word(gloss)))
     }
 
-    /// The same as indices of English words.
-    pub(super) fn gloss_words(&self, word: &str) -> &[u16] {
-        let glosses = self.node(word).and_then(|node| self.glosses.get(between(&self.first_gloss, node)?));
-        glosses.unwrap_or_default()
+    /// The same as numbers of English words.
+    pub(super) fn gloss_words<'a>(&'a self, word: &'a str) -> impl Iterator<Item = u16> + 'a {
+        let glosses = self.node(word).and_then(|node| self.glosses_of(node)).unwrap_or_default();
+        glosses.iter().filter_map(move |&gloss| self.gloss_word(word, gloss))
+    }
+
+    fn glosses_of(&self, node: Node) -> Option<&[u16]> {
+        self.glosses.get(between(&self.first_gloss, node)?)
+    }
+
+    /// The number of the English word that a Chinese one has as a gloss.
+    fn gloss_word(&self, word: &str, gloss: u16) -> Option<u16> {
+        if let Some(number) = gloss.checked_sub(COPIES) {
+            return Some(number);
+        }
+        let gloss = usize::from(gloss);
+        let character = self.index(word.chars().nth_back(gloss / COPIED_GLOSSES)?)?;
+        self.glosses_of(character.into())?.get(gloss % COPIED_GLOSSES)?.checked_sub(COPIES)
     }
 
     /// How common a Chinese word is: 1 (rare) to 15 in steps of 0.7 of the natural logarithm; none for what is
@@ -181,48 +169,16 @@ impl Lexicon {
         self.prefixes(word.chars().map(|c| self.index(c))).nth(length.checked_sub(1)?)
     }
 
-    /// The English word with an index.
-    pub(super) fn english_word(&self, word: u16) -> &str {
-        between(&self.first_letter, word.into()).and_then(|letters| self.english.get(letters)).unwrap_or_default()
+    /// The English word with a number.
+    pub(super) fn english_word(&self, number: u16) -> &str {
+        let letters = self.places.get(usize::from(number)).and_then(|&place| between(&self.first_letter, place));
+        letters.and_then(|letters| self.english.get(letters)).unwrap_or_default()
     }
-}
-
-/// Where each of some stretches begins that stand one behind the other from `start` on, and where the last ends.
-fn sums(start: usize, lengths: impl IntoIterator<Item = impl Into<u32>>) -> Vec<u32> {
-    let mut end = start as u32;
-    let ends = lengths.into_iter().map(|length| {
-        end = end.saturating_add(length.into());
-        end
-    });
-    std::iter::once(start as u32).chain(ends).collect()
 }
 
 /// The stretch of an index.
 fn between(sums: &[u32], index: usize) -> Option<Range<usize>> {
     Some(*sums.get(index)? as usize..*sums.get(index + 1)? as usize)
-}
-
-/// Bytes not yet read.
-struct File<'a> {
-    bytes: &'a [u8],
-}
-
-impl<'a> File<'a> {
-    fn take(&mut self, length: usize) -> Option<&'a [u8]> {
-        let (taken, rest) = self.bytes.split_at_checked(length)?;
-        self.bytes = rest;
-        Some(taken)
-    }
-
-    fn count(&mut self) -> Option<usize> {
-        self.take(4)?.try_into().ok().map(|bytes| u32::from_le_bytes(bytes) as usize)
-    }
-
-    /// A column of `count` numbers of two bytes: first all lower halves, then all upper ones.
-    fn numbers(&mut self, count: usize) -> Option<Vec<u16>> {
-        let (lower, upper) = (self.take(count)?, self.take(count)?);
-        Some(lower.iter().zip(upper).map(|(&lower, &upper)| u16::from_le_bytes([lower, upper])).collect())
-    }
 }
 
 #[cfg(test)]
@@ -251,7 +207,7 @@ mod tests {
     #[test]
     fn harmed_files() {
         assert!(Lexicon::from_bytes(b"").is_none());
-        assert!(Lexicon::from_bytes(MAGIC).is_none());
+        assert!(Lexicon::from_bytes(b"PQ-zh-en-5\n").is_none());
         let good = include_bytes!("data/zh-en.lexicon");
         for cut in (0..good.len()).step_by(good.len() / 50) {
             assert!(Lexicon::from_bytes(&good[..cut]).is_none(), "cut at {cut}");

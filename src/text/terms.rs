@@ -131,7 +131,7 @@ impl<'a> Terms<'a> {
             put(&mut self.weights, id, 0.5, 1.0);
         }
         let (lexicon, namesakes) = (self.lexicon, self.namesakes);
-        let mut senses: Vec<Term> = lexicon.gloss_words(word).iter().map(|&gloss| self.english(gloss)).collect();
+        let mut senses: Vec<Term> = lexicon.gloss_words(word).map(|gloss| self.english(gloss)).collect();
         let denials = self.denied.iter().filter(|(denied, _)| senses.contains(denied)).map(|&(_, denial)| denial);
         senses.extend(denials.collect::<Vec<_>>());
         senses.extend(namesakes.latin(word).iter().map(|name| self.ids.of(name) as Term));

