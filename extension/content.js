@@ -15,16 +15,18 @@ globalThis.pullquote = (() => {
 
   // The twin of the module, where it was put because the page's policy keeps wasm out, is made and used like it.
   const twin = (exports) => ({
-    Module: class {},
+    Module: class {
+      constructor(bytes) { this.bytes = bytes; }
+    },
     Instance: class {
-      constructor(module, imports) { this.exports = exports(imports); }
+      constructor({ bytes }, imports) { this.exports = exports(imports, bytes); }
     },
   });
 
   function start() {
     const { pullquoteTwin } = globalThis;
     const started = globalThis.pullquoteGlue(pullquoteTwin ? twin(pullquoteTwin) : WebAssembly);
-    started.initSync({ module: pullquoteTwin ? null : globalThis.pullquoteBytes(globalThis.pullquoteCore) });
+    started.initSync({ module: globalThis.pullquoteBytes(globalThis.pullquoteCore) });
     started.set_lexicon(globalThis.pullquoteBytes(globalThis.pullquoteLexicon));
     for (const name of BYTES) delete globalThis[name];
     return started;

@@ -75,10 +75,42 @@ fn bind(raw: &str, out: &Path, name: &str) -> Result {
     Ok(())
 }
 
-/// The twin of a module: `pullquoteTwin` takes its imports and gives its exports.
+/// What fills a twin's memory: the segments of data in the bytes of the module, whose script is there before it.
+const TWIN_DATA: &str = "
+    let at = 8;
+    const number = () => {
+        let number = 0;
+        for (let shift = 0, byte = 128; byte > 127; shift += 7) {
+            byte = wasm[at++];
+            number |= (byte & 127) << shift;
+        }
+        return number;
+    };
+    while (at < wasm.length) {
+        const isData = wasm[at++] === 11;
+        const size = number();
+        const end = at + size;
+        for (let segments = isData ? number() : 0; segments > 0; segments -= 1) {
+            at += 2; // of the only memory, from a constant on
+            const start = number();
+            at += 1; // the constant's end
+            const length = number();
+            bufferView.set(wasm.subarray(at, at + length), start);
+            at += length;
+        }
+        at = end;
+    }
+";
+
+/// The twin of a module: `pullquoteTwin` takes its imports and the module's bytes and gives its exports.
 fn twin(made: &Path) -> Result {
     let script = fs::read_to_string(made)?;
-    let script = replaced(&script, "function instantiate(info) {", "globalThis.pullquoteTwin = function (info) {")?;
+    let script =
+        replaced(&script, "function instantiate(info) {", "globalThis.pullquoteTwin = function (info, wasm) {")?;
+    let filling = "function initActiveSegments(imports) {";
+    let script = without(&script, "  var base64ReverseLookup", filling)?;
+    let script = without(&script, "  base64DecodeToExistingUint8Array(", "\n}\n")?;
+    let script = replaced(&script, filling, &[filling, TWIN_DATA].concat())?;
     // When memory grows, the glue sees it by the old buffer, which must be of no use any more, as it is in wasm.
     let script = replaced(&script, "new ArrayBuffer(newPages << 16)", "buffer.transfer(newPages << 16)")?;
     let script = replaced(&script, "newHEAP8.set(HEAP8);", "")?;
