@@ -3,7 +3,7 @@
 use super::{Entry, FORMAT, File, VERSION};
 use crate::export::entry;
 use crate::export::markdown::{address, escaped};
-use std::collections::BTreeMap;
+use crate::text::ids::Ids;
 
 /// All entries as the file that [`super::import`] takes.
 pub fn file(entries: &[Entry]) -> File {
@@ -13,9 +13,9 @@ pub fn file(entries: &[Entry]) -> File {
 /// The entries by article, each article where its first entry is.
 pub fn by_article(entries: &[Entry]) -> Vec<Vec<&Entry>> {
     let mut articles: Vec<Vec<&Entry>> = Vec::new();
-    let mut known = BTreeMap::new();
+    let mut known = Ids::default();
     for entry in entries {
-        let at = *known.entry((&entry.url, &entry.title)).or_insert(articles.len());
+        let at = known.of(&[&entry.url, "\0", entry.title.as_str()].concat());
         match articles.get_mut(at) {
             Some(article) => article.push(entry),
             None => articles.push(vec![entry]),

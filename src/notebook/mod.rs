@@ -4,8 +4,8 @@
 pub mod export;
 pub mod search;
 
+use crate::text::ids::Ids;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// One kept quote or point, as the browser's database and the notebook's file hold it. Address and words are what it
 /// is known by: the same words of the same page are one entry.
@@ -86,17 +86,19 @@ pub fn import(there: &[Entry], file: File) -> Result<Import, Problem> {
     if file.version > VERSION {
         return Err(Problem::Newer);
     }
-    let key = |entry: &Entry| (entry.url.clone(), entry.words.clone());
-    let there: BTreeMap<_, _> = there.iter().map(|entry| (key(entry), entry)).collect();
-    let mut changed: BTreeMap<_, usize> = BTreeMap::new();
+    // those that are there have the first numbers, and by each number stands where in the import an entry is
+    let mut ids = Ids::default();
+    there.iter().for_each(|entry| _ = ids.of(&entry.key()));
+    let mut changed: Vec<Option<usize>> = vec![None; there.len()];
     let mut import = Import::default();
     for (at, given) in file.entries.into_iter().enumerate() {
         if !given.is_sound() {
             return Err(Problem::Entry(at + 1));
         }
-        let key = key(&given);
-        let known = there.get(&key).copied();
-        if let Some(twice) = changed.get(&key).and_then(|&at| import.changed.get_mut(at)) {
+        let id = ids.of(&given.key());
+        changed.resize(ids.len().max(changed.len()), None);
+        let known = there.get(id);
+        if let Some(twice) = changed[id].and_then(|at| import.changed.get_mut(at)) {
             twice.add(&given);
             import.known += 1;
             continue;
@@ -109,7 +111,7 @@ pub fn import(there: &[Entry], file: File) -> Result<Import, Problem> {
             import.new += 1;
         }
         if known != Some(&entry) {
-            changed.insert(key, import.changed.len());
+            changed[id] = Some(import.changed.len());
             import.changed.push(entry);
         }
     }
@@ -132,6 +134,11 @@ impl Entry {
             && texts.map(String::len).sum::<usize>() < LONGEST
     }
 
+    /// What it is known by, as one text.
+    fn key(&self) -> String {
+        [&self.url, "\0", &self.words.join("\0")].concat()
+    }
+
     fn add(&mut self, other: &Entry) {
         let all = [self.tags.join(","), other.tags.join(",")].join(",");
         self.tags = tags(&all);
@@ -143,9 +150,10 @@ impl Entry {
 
 /// Tags as a reader types them, parted by commas of either language: each once, none empty.
 pub fn tags(typed: &str) -> Vec<String> {
-    let mut known = BTreeSet::new();
+    let mut known = Ids::default();
     let tags = typed.split([',', '，', '、', '\n']).map(str::trim).filter(|tag| !tag.is_empty());
-    tags.filter(|tag| known.insert(*tag)).map(str::to_owned).collect()
+    let is_new = |tag: &&str| known.len() == known.of(tag);
+    tags.filter(is_new).map(str::to_owned).collect()
 }
 
 #[cfg(test)]
