@@ -11,13 +11,14 @@ help() {
 ./build.sh test    runs every test: native, in wasm, in both browsers
 ./build.sh www     serves the try-it page on this machine
 ./build.sh looks   takes the pictures in tests/looks anew, once they may look otherwise
+./build.sh fuzz KIND [SECONDS]    lets a fuzzer look for what breaks: html, text, options or snapshot
 ./build.sh bench   measures the way from the click to the painted panel; [ROUNDS] [PAGE.html]... as well
 TEXT
 }
 
 main() {
     case "${1-build}" in
-        build | demo | test | www | looks | bench | help) "${@:-build}" ;;
+        build | demo | test | www | looks | fuzz | bench | help) "${@:-build}" ;;
         -h | --help) help ;;
         *) help >&2; exit 2 ;;
     esac
@@ -63,6 +64,29 @@ bench() {
     build
     browsers
     cargo run --quiet --example bench -- "$@"
+}
+
+# libFuzzer, with the coverage that rustc can count by itself; it begins with the cases and the tests' own texts.
+fuzz() {
+    local kind=${1:?} seconds=${2-60} work=target/fuzz
+    need g++ g++
+    local -A texts=([html]=tests/pages [text]=tests/quotes)
+    local coverage="--cfg fuzzing -Cpasses=sancov-module -Ccodegen-units=4"
+    for argument in level=4 inline-8bit-counters pc-table trace-compares; do
+        coverage+=" -Cllvm-args=-sanitizer-coverage-$argument"
+    done
+    local target
+    target=$(rustc -vV | sed -n 's/^host: //p')
+    RUSTFLAGS=$coverage cargo build --quiet --release --manifest-path tests/fuzz/Cargo.toml \
+        --bin "$kind" --target "$target" --target-dir "$work"
+    mkdir -p "$work/corpus/$kind"
+    # the fuzzer wants all but ASCII as \x..
+    while IFS= read -r word; do
+        printf '"%s"\n' "$(printf %b "$word" | od -An -v -tx1 | tr -d '\n' | sed 's/ /\\x/g')"
+    done <tests/fuzz/words.txt >"$work/words.dict"
+    nice "$work/$target/release/$kind" "$work/corpus/$kind" "tests/fuzz/cases/$kind" ${texts[$kind]-} \
+        -dict="$work/words.dict" -max_total_time="$seconds" -max_len=2500 -timeout=20 -print_final_stats=1 \
+        -artifact_prefix="tests/fuzz/cases/$kind/"
 }
 
 # --- the extension ---
