@@ -4,7 +4,7 @@
 
 globalThis.importScripts?.("chosen.js", "menu.js", "store.js"); // Firefox has them from the manifest
 
-const FILES = ["snapshot.js", "bytes.js", "glue.js", "core.js", "interface.js", "lexicon.js", "content.js"];
+const FILES = ["snapshot.js", "bytes.js", "glue.js", "core.js", "interface.js", "lexicon.js", "faults.js", "content.js"];
 const VERSION = chrome.runtime.getManifest().version;
 
 // Tabs that are being given the script: who asks meanwhile has its question answered by it.
@@ -92,8 +92,11 @@ async function give(target, files) {
 }
 
 // In the page: asks this version of the script; leaves the question for it where it is not there yet, and takes an
-// older one away.
+// older one away. What is no web page has nothing that could be read, nor a place for a panel.
 function ask(version, [what, ...how]) {
+  const { contentType, documentElement } = document;
+  const isPage = contentType !== "application/pdf" && documentElement?.namespaceURI === "http://www.w3.org/1999/xhtml";
+  if (!isPage) return "no_page";
   const there = globalThis.pullquote;
   if (there?.version === version) return there[what](...how);
   if (typeof there?.close === "function") there.close(); // an element of that id is no script of ours
@@ -115,10 +118,10 @@ async function run(injection) {
   }
 }
 
-// What came of a question: "open" and "closed" need no word, anything else names a message. The browser itself
-// forgets a tab's badge and title when the tab goes elsewhere.
+// What came of a question: "open", "closed" and "failed", which is told in the page, need no word; anything else names
+// a message. The browser itself forgets a tab's badge and title when the tab goes elsewhere.
 function say(tabId, outcome) {
-  const fine = outcome === "open" || outcome === "closed";
+  const fine = ["open", "closed", "failed"].includes(outcome);
   const gone = () => {}; // a tab closed meanwhile needs no word
   chrome.action.setBadgeText({ tabId, text: fine ? "" : "!" }).catch(gone);
   chrome.action.setTitle({ tabId, title: chrome.i18n.getMessage(fine ? "action_title" : outcome) }).catch(gone);

@@ -6,8 +6,10 @@ globalThis.pullquote = (() => {
   const storage = chrome.storage.sync;
   let core = null;
   let presets; // the reader's own, by their names
+  let language; // of the interface, as the reader has set it
   let opening = null; // while it takes a moment
   const PATIENCE = 2000; // milliseconds for an answer of the background
+  const VERSION = chrome.runtime.getManifest().version;
 
   // The bytes arrive as text, in scripts that run in this world: nothing is fetched, nothing can be asked for
   // by the page. All is let go once used.
@@ -25,11 +27,22 @@ globalThis.pullquote = (() => {
 
   function start() {
     const { pullquoteTwin } = globalThis;
-    const started = globalThis.pullquoteGlue(pullquoteTwin ? twin(pullquoteTwin) : WebAssembly);
+    const made = pullquoteTwin ? twin(pullquoteTwin) : WebAssembly;
+    const started = globalThis.pullquoteGlue(pullquoteFaults.guarded(made, failed));
     started.initSync({ module: globalThis.pullquoteBytes(globalThis.pullquoteCore) });
     started.set_lexicon(globalThis.pullquoteBytes(globalThis.pullquoteLexicon));
     for (const name of BYTES) delete globalThis[name];
     return started;
+  }
+
+  // A fault ends the module: this script has nothing more to do, and the next click brings a new one. What only counts
+  // says nothing of it.
+  let over = false;
+  function failed(what) {
+    over = true;
+    core = null;
+    if (globalThis.pullquote === self) delete globalThis.pullquote;
+    if (what !== "look") pullquoteFaults.tell(`Pullquote ${VERSION}, ${what}`, language);
   }
 
   // What of the page is read: all, or the ranges that were selected; and the addresses where it opened by itself.
@@ -50,10 +63,20 @@ globalThis.pullquote = (() => {
   async function sent(message) {
     for (let tries = 0; tries < 3; tries += 1) {
       const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-      const answer = await Promise.race([chrome.runtime.sendMessage(message).catch(() => undefined), late]);
+      const answer = await Promise.race([tried(() => chrome.runtime.sendMessage(message)), late]);
       if (answer !== undefined) return answer;
     }
     return undefined;
+  }
+
+  // What is asked of the browser fails at once or later when the extension has been updated or removed meanwhile: a
+  // panel that is still open goes on without.
+  async function tried(act) {
+    try {
+      return await act();
+    } catch {
+      return undefined;
+    }
   }
 
   // What the panel asks for, see src/browser/outside.rs.
@@ -61,21 +84,21 @@ globalThis.pullquote = (() => {
     memory,
     get presets() { return presets; },
     by,
-    remember: (panel) => chrome.storage.local.set({ panel }),
-    settings: () => chrome.runtime.sendMessage("settings"),
-    notebook: () => chrome.runtime.sendMessage("notebook"),
+    remember: (panel) => tried(() => chrome.storage.local.set({ panel })),
+    settings: () => tried(() => chrome.runtime.sendMessage("settings")),
+    notebook: () => tried(() => chrome.runtime.sendMessage("notebook")),
     keep: async (entry) => {
       const word = await sent({ keep: { ...entry, kept: Date.now() } });
-      core.tell(word ?? "not_kept", word === undefined);
+      core?.tell(word ?? "not_kept", word === undefined);
     },
-    set: (values) => chrome.runtime.sendMessage({ set: values }),
+    set: (values) => tried(() => chrome.runtime.sendMessage({ set: values })),
     snapshot,
-    closed: () => storage.onChanged.removeListener(changed),
+    closed: () => tried(() => storage.onChanged.removeListener(changed)),
   });
 
   function changed(changes) {
     if (changes.presets) presets = changes.presets.newValue;
-    if (changes.options) core.set_options(changes.options.newValue);
+    if (changes.options) core?.set_options(changes.options.newValue);
   }
 
   // False where the page's own security policy, to which Chromium holds a content script's wasm, keeps it out:
@@ -92,8 +115,14 @@ globalThis.pullquote = (() => {
 
   // A second click before the panel is there has nothing to add.
   function open() {
-    return (opening ??= draw().finally(() => { opening = null; }));
+    return (opening ??= draw().catch(unlessOver("failed")).finally(() => { opening = null; }));
   }
+
+  // A fault has been told already.
+  const unlessOver = (outcome) => (error) => {
+    if (over) return outcome;
+    throw error;
+  };
 
   // What is kept of settings and panel: on its way while the wasm starts.
   async function kept() {
@@ -102,6 +131,7 @@ globalThis.pullquote = (() => {
       chrome.storage.local.get("panel"),
     ]);
     presets = stored.presets;
+    language = stored.options?.language;
     return [stored.options, panel];
   }
 
@@ -127,7 +157,9 @@ globalThis.pullquote = (() => {
 
   // How many quotes there are to list, if it is an article worth the panel, which then opens by itself where the
   // reader wants that: once at an address, so that it stays closed when it has been closed.
-  async function look(opens) {
+  const look = (opens) => count(opens).catch(unlessOver(0));
+
+  async function count(opens) {
     const [options, memory] = await kept();
     if (!ready()) return "forbidden";
     if (core.is_open() || opening) return 0; // it has been counted, and may show a selection
@@ -141,14 +173,17 @@ globalThis.pullquote = (() => {
     return quotes;
   }
 
-  return {
-    version: chrome.runtime.getManifest().version,
+  const self = {
+    // nothing once the browser has taken the extension away from under it, though it may be the same one that comes back
+    get version() { return chrome.runtime?.id && VERSION; },
     close,
     look,
     read: () => read(null),
     read_selection: () => read(selected()),
     toggle: () => (core?.is_open() ? close() : read(null)),
   };
+  pullquoteFaults.sweep();
+  return self;
 })();
 
 (() => {

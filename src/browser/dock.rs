@@ -54,7 +54,7 @@ impl Dock {
         if !fits || !self.beside.get() {
             return self.set("data-dock", "side");
         }
-        let rule = [":root{margin-", self.side(false), ":", &pixels(wide), "!important}"].concat();
+        let rule = [":root,pullquote-room{margin-", self.side(false), ":", &pixels(wide), "!important}"].concat();
         let room = sheet(&rule);
         room.as_ref().inspect(|room| adopt(&document(), room));
         self.room.replace(room);

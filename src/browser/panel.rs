@@ -18,11 +18,13 @@ use js_sys::Array;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::{CssStyleSheet, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 thread_local! {
     /// The open panel: there is one at most.
     static OPEN: RefCell<Option<Panel>> = const { RefCell::new(None) };
+    /// One for all panels: Firefox keeps what it has made of each for as long as the page lives.
+    static STYLES: Option<CssStyleSheet> = sheet(&style("panel"));
 }
 
 /// An open panel; when dropped, the page is as it was before.
@@ -165,9 +167,7 @@ fn draw(taken: Taken, outside: &Outside) -> Contents {
 
 /// Gives a shadow root the panel's styles.
 pub fn adopt_styles(shadow: &ShadowRoot) {
-    if let Some(sheet) = sheet(&style("panel")) {
-        shadow.set_adopted_style_sheets(&Array::of1(&sheet));
-    }
+    STYLES.with(|sheet| _ = sheet.as_ref().inspect(|sheet| shadow.set_adopted_style_sheets(&Array::of1(sheet))));
 }
 
 /// The page's own language code, if it says that it is Chinese.

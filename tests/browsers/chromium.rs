@@ -76,11 +76,7 @@ fn start_once(headless: bool, extension: &str) -> Result<Browser> {
     let installed =
         chromium.bidi("webExtension.install", json!({ "extensionData": { "type": "path", "path": extension } }))?;
     chromium.id = text(installed["extension"].clone());
-    // a click before the worker listens is lost without a word
-    wait(Duration::from_secs(20), || {
-        let listens = chromium.in_worker("chrome.action.onClicked.hasListeners()")?;
-        Ok((listens == true).then_some(()))
-    })?;
+    chromium.listening()?;
     Browser { wire: Box::new(chromium) }.after_welcome()
 }
 
@@ -150,14 +146,26 @@ impl Chromium {
 
     /// The value of an expression in the extension's worker; a promise is waited for.
     fn in_worker(&mut self, expression: &str) -> Result<Value> {
-        let id = self.id.clone();
-        let ours = |target: &Value| target["url"].as_str().is_some_and(|url| url.contains(&id));
-        let worker = self.target(|target| target["type"] == "service_worker" && ours(target))?;
+        let worker = self.worker()?;
         let session = self.attach(&worker)?;
         let params = json!({ "expression": expression, "returnByValue": true, "awaitPromise": true });
         let answer = self.devtools("Runtime.evaluate", params, &session)?;
         self.devtools("Target.detachFromTarget", json!({ "sessionId": session }), "")?;
         Ok(answer["result"]["value"].clone())
+    }
+
+    fn worker(&mut self) -> Result<String> {
+        let id = self.id.clone();
+        let ours = |target: &Value| target["url"].as_str().is_some_and(|url| url.contains(&id));
+        self.target(|target| target["type"] == "service_worker" && ours(target))
+    }
+
+    /// Waits for the worker: a click before it listens is lost without a word.
+    fn listening(&mut self) -> Result {
+        wait(Duration::from_secs(20), || {
+            let listens = self.in_worker("chrome.action.onClicked.hasListeners()")?;
+            Ok((listens == true).then_some(()))
+        })
     }
 
     /// The target of the current tab: of type `tab`, or of type `page` below it.
@@ -220,18 +228,24 @@ impl Wire for Chromium {
     }
 
     fn end_background(&mut self) -> Result {
-        let id = self.id.clone();
-        let ours = |target: &Value| target["url"].as_str().is_some_and(|url| url.contains(&id));
-        let worker = self.target(|target| target["type"] == "service_worker" && ours(target))?;
-        self.devtools("Target.closeTarget", json!({ "targetId": worker }), "")?;
-        let gone = |targets: &Value| {
-            let all = targets["targetInfos"].as_array().into_iter().flatten();
-            !all.filter(|target| target["type"] == "service_worker").any(ours)
-        };
-        wait(Duration::from_secs(10), || {
-            let targets = self.devtools("Target.getTargets", json!({ "filter": [{}] }), "")?;
-            Ok(gone(&targets).then_some(()))
-        })
+        let page = self.current("page")?;
+        let session = self.attach(&page)?;
+        self.devtools("ServiceWorker.enable", json!({}), &session)?;
+        self.devtools("ServiceWorker.stopAllWorkers", json!({}), &session)?;
+        self.devtools("Target.detachFromTarget", json!({ "sessionId": session }), "")?;
+        wait(Duration::from_secs(10), || Ok(self.worker().is_err().then_some(())))
+    }
+
+    fn heap(&mut self) -> Result<f64> {
+        let page = self.current("page")?;
+        let session = self.attach(&page)?;
+        for _ in 0..3 {
+            self.devtools("HeapProfiler.collectGarbage", json!({}), &session)?;
+        }
+        let held = self.devtools("Runtime.getHeapUsage", json!({}), &session)?;
+        self.devtools("Target.detachFromTarget", json!({ "sessionId": session }), "")?;
+        let parts = ["usedSize", "embedderHeapUsedSize", "backingStorageSize"];
+        Ok(parts.iter().filter_map(|part| held[part].as_f64()).sum())
     }
 
     fn closed_page(&self) -> &'static str {

@@ -81,6 +81,12 @@ pub trait Wire {
     }
     /// Ends the extension's background, as the browser does when it has had nothing to do for a while.
     fn end_background(&mut self) -> Result;
+    /// Takes the extension out and puts the same one in again, as an update does; false where a test can't.
+    fn restart(&mut self) -> Result<bool> {
+        Ok(false)
+    }
+    /// Bytes that the current tab's scripts hold once all that can be let go is.
+    fn heap(&mut self) -> Result<f64>;
     /// The address of a page that no extension may script.
     fn closed_page(&self) -> &'static str;
     /// Shows pages as somebody sees them.

@@ -209,6 +209,32 @@ impl Wire for Firefox {
         self.in_chrome(END, json!([id])).map(drop)
     }
 
+    fn restart(&mut self) -> Result<bool> {
+        const RESTART: &str = "
+            const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+            return AddonManager.getAddonByID(arguments[0]).then((addon) => addon.disable().then(() => addon.enable()))
+                .then(() => WebExtensionPolicy.getByID(arguments[0]).readyPromise).then(() => 0);";
+        let id = self.id.clone();
+        self.in_chrome(RESTART, json!([id]))?;
+        wait(Duration::from_secs(10), || Ok(self.button().is_ok().then_some(true)))
+    }
+
+    fn heap(&mut self) -> Result<f64> {
+        // by the browser's own report on memory, of the process that has the tab
+        const HELD: &str = "
+            const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
+            const { osPid } = gBrowser.selectedBrowser.browsingContext.currentWindowGlobal;
+            const parts = ['explicit/window-objects/', 'explicit/js-non-window/'];
+            let sum = 0;
+            const count = (process, path, kind, units, amount) => {
+                const held = process.includes('pid ' + osPid) && parts.some((part) => path.startsWith(part));
+                if (held && units === Ci.nsIMemoryReporter.UNITS_BYTES) sum += amount;
+            };
+            return new Promise((done) => manager.minimizeMemoryUsage(() =>
+                manager.getReports(count, null, () => done(sum), null, false)));";
+        self.in_chrome(HELD, json!([]))?.as_f64().ok_or_else(|| "no report on memory".to_owned())
+    }
+
     fn closed_page(&self) -> &'static str {
         "about:license"
     }

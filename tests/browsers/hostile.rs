@@ -1,7 +1,7 @@
 //! Pages that break what an extension leans on: each in `hostile/` is read, jumped into and left as it was. What
 //! its panel should list stands in the page, a `<meta name="quote">` for each part of a quote; where the page itself
 //! keeps its words from the reader, a `<meta name="covered">`; where it breaks what a driver clicks with, a
-//! `<meta name="by-key">`.
+//! `<meta name="by-key">`; where it won't have the panel, a `<meta name="given-up">`.
 
 use crate::driver::Result;
 use crate::panel::lands;
@@ -30,6 +30,12 @@ fn read(stage: &mut Stage, name: &str) -> Result {
     let mut should = metas(&path, "quote");
     stage.visit(&path)?;
     let before = shared(stage);
+    if !metas(&path, "given-up").is_empty() {
+        stage.browser.wire.click_button()?;
+        stage.until("panel that is given up", |stage| Ok(stage.page("seen > 3")? == true))?;
+        stage.gone()?;
+        return same("what is left behind", shared(stage), before);
+    }
     stage.click_button()?;
     stage.until("quotes", |stage| Ok(!stage.texts(".quotes .part .words")?.is_empty()))?;
     let mut listed = stage.texts(".quotes .part .words")?;

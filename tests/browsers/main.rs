@@ -5,8 +5,10 @@
 mod accessible;
 mod aid;
 mod chromium;
+mod disturbed;
 #[allow(dead_code, reason = "the demo, built from the same drivers, takes pictures")]
 mod driver;
+mod faults;
 mod firefox;
 mod hostile;
 mod listen;
@@ -40,6 +42,8 @@ const TRIALS: &[Trial] = &[
     ("a jump in a narrow window", panel::jumps_in_a_narrow_window),
     ("keys alone will do", panel::by_keyboard),
     ("the page is left as it was", panel::leaves_no_trace),
+    ("a page is disturbed by one element", disturbed::only_by_one_element),
+    ("a hundred openings", disturbed::by_no_memory),
     ("the panel's sections", aid::leads_to_sections),
     ("the jump list is narrowed", aid::narrows_the_list),
     ("the list follows the reader", aid::follows_the_reader),
@@ -71,6 +75,12 @@ const TRIALS: &[Trial] = &[
     ("settings as a file", settings::files),
     ("a page that cannot be scripted", refused::by_the_browser),
     ("hostile pages", hostile::pages_are_read),
+    ("faults in the module", faults::in_the_module_are_told),
+    ("faults in storage", faults::in_storage_do_no_harm),
+    ("a full storage", faults::of_a_full_storage_are_told),
+    ("a restart under an open panel", faults::of_a_restart_leave_one_panel),
+    ("pages that go", faults::of_pages_that_go_pass),
+    ("a background asleep", faults::of_a_background_asleep_pass),
     ("pages with a strict policy", strict::pages_are_read_alike),
     ("the looks", looks::are_as_they_were),
 ];
@@ -107,6 +117,12 @@ fn try_all(start: fn(bool, &str) -> Result<Browser>) {
 }
 
 impl Stage {
+    /// The same pages in another browser of the same kind, with another extension.
+    fn beside(&self, extension: &str) -> Result<Stage> {
+        let start = if self.browser.name() == "chromium" { chromium::start } else { firefox::start };
+        Ok(Stage { browser: start(true, extension)?, server: self.server.clone() })
+    }
+
     /// Goes to a file of the repository.
     fn visit(&mut self, path: &str) -> Result {
         self.browser.navigate(&self.server.url(path))

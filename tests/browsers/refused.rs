@@ -12,6 +12,13 @@ pub fn by_the_browser(stage: &mut Stage) -> Result {
     stage.browser.navigate(page)?;
     stage.browser.wire.click_button()?;
     wait_for_mark(stage, "can't read")?;
+    // what the browser shows by itself
+    for path in ["tests/browsers/drawing.svg", "tests/browsers/letter.pdf"] {
+        stage.visit(path)?;
+        stage.browser.wire.click_button()?;
+        wait_for_mark(stage, "can't read")?;
+        same("panels", stage.browser.all("#pullquote-panel")?.len(), 0)?;
+    }
     stage.visit(PLAIN)?;
     stage.browser.wait("badge's end", |browser| Ok((browser.wire.button()? == usual).then_some(())))
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Serves files below a folder. A path that begins with the name of one of [`POLICIES`] is answered like the one
 /// after it, with that content security policy.
+#[derive(Clone)]
 pub struct Server {
     port: u16,
 }
@@ -58,6 +59,9 @@ fn serve(mut stream: TcpStream, root: &Path) -> Option<()> {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
+        Some("xhtml") => "application/xhtml+xml",
+        Some("svg") => "image/svg+xml",
+        Some("pdf") => "application/pdf",
         Some("json") => "application/json",
         _ => "application/octet-stream",
     };

@@ -6,7 +6,7 @@ use crate::{Stage, same};
 use serde_json::{Value, json};
 
 /// Opens the settings in the current tab.
-fn open(stage: &mut Stage) -> Result {
+pub fn open(stage: &mut Stage) -> Result {
     let url = stage.browser.wire.own_page("options.html")?;
     stage.browser.navigate(&url)
 }
@@ -89,7 +89,7 @@ pub fn store(stage: &mut Stage, values: Value) -> Result {
 }
 
 /// Everything in storage.
-fn stored(stage: &mut Stage) -> Result<Value> {
+pub fn stored(stage: &mut Stage) -> Result<Value> {
     const STORED: &str = "const { chrome } = globalThis.wrappedJSObject ?? globalThis;
         return chrome.storage.sync.get(null).then((all) => JSON.stringify(all))";
     let json = stage.browser.execute(STORED, json!([]))?;
@@ -97,7 +97,7 @@ fn stored(stage: &mut Stage) -> Result<Value> {
 }
 
 /// Waits until what storage holds answers to a question.
-fn until_stored(stage: &mut Stage, what: &str, fits: impl Fn(&Value) -> bool) -> Result {
+pub fn until_stored(stage: &mut Stage, what: &str, fits: impl Fn(&Value) -> bool) -> Result {
     for _ in 0..200 {
         if fits(&stored(stage)?) {
             return Ok(());

@@ -1,0 +1,69 @@
+// When the module of wasm fails by a fault of its own: it is never called again, the page is as it was, and one sentence
+// says what to report, which holds no words of the page.
+"use strict";
+
+globalThis.pullquoteFaults = (() => {
+  const HOST = "pullquote-panel";
+  const OURS = "pullquote-";
+  // As src/browser/highlights.rs names them: Firefox lets no extension ask for all there are.
+  const STRENGTHS = [1, 2, 3];
+  const MARKS = ["jump", "also", ...["quotes", "points"].flatMap((kind) => STRENGTHS.map((one) => `${kind}-${one}`))];
+  // A trap, in wasm or in its twin, or no room left to call anything.
+  const isFault = (error) =>
+    ["RuntimeError", "RangeError", "InternalError"].includes(error?.name) || error?.message === "abort";
+
+  // `WebAssembly`, or what stands in for it, whose modules are closed at their first fault; `failed` is then told what
+  // was being done.
+  const guarded = ({ Module, Instance }, failed) => ({
+    Module,
+    Instance: class {
+      constructor(module, imports) {
+        const { exports } = new Instance(module, imports);
+        let over = false;
+        const guard = (name, act) => (...given) => {
+          if (over) return undefined;
+          try {
+            return act(...given);
+          } catch (error) {
+            if (isFault(error) && !over) {
+              over = true;
+              try { exports.close(); } catch { /* what it leaves is swept up */ }
+              sweep();
+              failed(name);
+            }
+            throw error;
+          }
+        };
+        const guarded = ([name, it]) => [name, typeof it === "function" ? guard(name, it) : it];
+        this.exports = Object.fromEntries(Object.entries(exports).map(guarded));
+      }
+    },
+  });
+
+  // Takes away what a module that failed, or one whose extension has gone, has left in the page.
+  function sweep() {
+    document.querySelector(`#${HOST}[popover=manual]`)?.remove();
+    for (const mark of MARKS) CSS.highlights.delete(OURS + mark);
+    const sheets = document.adoptedStyleSheets;
+    const theirs = sheets.filter((sheet) => !sheet.cssRules[0]?.selectorText?.includes(OURS));
+    if (theirs.length < sheets.length) document.adoptedStyleSheets = theirs;
+  }
+
+  // Says it where the panel would be, until it is clicked away.
+  function tell(what, language) {
+    const message = globalThis.pullquoteInterface.messages[language]?.broken.replace("$1", what);
+    const sentence = document.createElement("p");
+    sentence.textContent = message ?? chrome.i18n.getMessage("broken", [what]);
+    sentence.style.cssText = "margin: 0; padding: 12px 16px; background: #fffdf8; color: #1d1a14;" +
+      "border: 2px solid #a33a12; border-radius: 8px; font: 15px/1.5 system-ui, sans-serif; cursor: pointer";
+    const said = document.createElement("div");
+    for (const [name, value] of [["id", HOST], ["popover", "manual"], ["role", "alert"]]) said.setAttribute(name, value);
+    said.style.cssText = "all: initial; position: fixed; inset: 16px 16px auto auto; max-width: 24rem";
+    said.attachShadow({ mode: "closed" }).append(sentence);
+    said.addEventListener("click", (event) => event.isTrusted && said.remove());
+    document.documentElement.append(said);
+    said.showPopover();
+  }
+
+  return { guarded, sweep, tell };
+})();
