@@ -4,7 +4,10 @@
 
 globalThis.importScripts?.("chosen.js", "menu.js", "store.js"); // Firefox has them from the manifest
 
-const FILES = ["snapshot.js", "bytes.js", "glue.js", "core.js", "interface.js", "lexicon.js", "faults.js", "content.js"];
+const FILES = ["snapshot.js", "bytes.js", "glue.js", "core.js", "interface.js", "faults.js", "content.js"];
+// What a page needs besides, by the outcome that tells so: the twin where its policy keeps wasm out, the words of both
+// languages where there are Han letters.
+const MORE = { forbidden: ["twin.js"], wordless: ["lexicon.js"] };
 const VERSION = chrome.runtime.getManifest().version;
 
 // Tabs that are being given the script: who asks meanwhile has its question answered by it.
@@ -18,9 +21,9 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === "install") chrome.tabs.create({ url: "welcome.html" });
 });
 
-// From the extension's own scripts only: no page can send to it. The panel asks for pages of the extension's own, and
-// for settings and entries to be kept. Settings one after the other, so that none is lost when its tab closes or
-// another tab sets one.
+// From the extension's own scripts only: no page can send to it. The script in a page asks for the words of both
+// languages, its panel for pages of the extension's own, and for settings and entries to be kept. Settings one after
+// the other, so that none is lost when its tab closes or another tab sets one.
 let setting = Promise.resolve();
 
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
@@ -29,13 +32,19 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
   if (message === "notebook") chrome.tabs.create({ url: "notebook.html" });
   if (message.set) setting = setting.then(() => set(message.set)).catch(() => {});
   if (message === "visit") visited(sender.tab.id, sender.url).then(answer);
+  if (message === "words") bringWords(sender.tab.id).then(answer);
   if (message.keep) keep(message.keep).then(answer);
-  return message === "visit" || message.keep !== undefined; // an answer is still to come
+  return message === "visit" || message === "words" || message.keep !== undefined; // an answer is still to come
 });
 
 async function set(some) {
   const { options } = await chrome.storage.sync.get("options");
   await chrome.storage.sync.set({ options: { ...options, ...some } });
+}
+
+// Puts the words of both languages into a page: true when that went well.
+function bringWords(tabId) {
+  return run({ target: { tabId }, files: ["lexicon.js"] }).then(() => true, () => false);
 }
 
 // Keeps an entry for the notebook: what is said once it is on the disk, or undefined when it is not.
@@ -78,10 +87,13 @@ async function visited(tabId, url) {
 async function act(tabId, ...what) {
   const target = { tabId };
   const question = { target, func: ask, args: [VERSION, what] };
-  const outcome = (await run(question)) ?? (await give(target, FILES));
-  if (outcome !== "forbidden") return outcome;
-  await give(target, ["twin.js"]);
-  return run(question);
+  let outcome = (await run(question)) ?? (await give(target, FILES));
+  for (const _ of Object.keys(MORE)) {
+    if (!Object.hasOwn(MORE, outcome)) break;
+    await give(target, MORE[outcome]);
+    outcome = await run(question);
+  }
+  return outcome;
 }
 
 // Puts scripts into a tab once, however often they are asked for before they are there.

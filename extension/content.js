@@ -13,7 +13,7 @@ globalThis.pullquote = (() => {
 
   // The bytes arrive as text, in scripts that run in this world: nothing is fetched, nothing can be asked for
   // by the page. All is let go once used.
-  const BYTES = ["pullquoteCore", "pullquoteLexicon", "pullquoteTwin"];
+  const BYTES = ["pullquoteCore", "pullquoteTwin"];
 
   // The twin of the module, where it was put because the page's policy keeps wasm out, is made and used like it.
   const twin = (exports) => ({
@@ -30,7 +30,6 @@ globalThis.pullquote = (() => {
     const made = pullquoteTwin ? twin(pullquoteTwin) : WebAssembly;
     const started = globalThis.pullquoteGlue(pullquoteFaults.guarded(made, failed));
     started.initSync({ module: globalThis.pullquoteBytes(globalThis.pullquoteCore) });
-    started.set_lexicon(globalThis.pullquoteBytes(globalThis.pullquoteLexicon));
     for (const name of BYTES) delete globalThis[name];
     return started;
   }
@@ -45,11 +44,34 @@ globalThis.pullquote = (() => {
     if (what !== "look") pullquoteFaults.tell(`Pullquote ${VERSION}, ${what}`, language);
   }
 
+  // The words of both languages, a million bytes, come to no page without Han letters to read.
+  const HAN = /[\u4e00-\u9fff]/;
+  let worded = false;
+
+  function lacksWords(shot) {
+    const { pullquoteLexicon } = globalThis;
+    if (!worded && Array.isArray(pullquoteLexicon)) {
+      core.set_lexicon(globalThis.pullquoteBytes(pullquoteLexicon));
+      delete globalThis.pullquoteLexicon;
+      worded = true;
+    }
+    return !worded && HAN.test(shot.strings);
+  }
+
   // What of the page is read: all, or the ranges that were selected; and the addresses where it opened by itself.
   let ranges = null;
   const opened = new Set();
 
   const snapshot = () => globalThis.pullquoteSnapshot(document, core.tag_names(), ranges);
+
+  // Has an open panel's page read anew; without the words if they don't come.
+  async function renew() {
+    const shot = snapshot();
+    if (lacksWords(shot)) await sent("words");
+    if (!core) return; // a fault has ended it meanwhile
+    lacksWords(shot);
+    core.renew(shot);
+  }
 
   function selected() {
     const selection = getSelection();
@@ -93,6 +115,7 @@ globalThis.pullquote = (() => {
     },
     set: (values) => tried(() => chrome.runtime.sendMessage({ set: values })),
     snapshot,
+    renew,
     closed: () => tried(() => storage.onChanged.removeListener(changed)),
   });
 
@@ -139,6 +162,7 @@ globalThis.pullquote = (() => {
     const keeping = kept();
     if (!ready()) return "forbidden";
     const shot = snapshot();
+    if (lacksWords(shot)) return "wordless";
     const [options, memory] = await keeping;
     core.open(shot, location.href, options, outside(memory, "reader"));
     storage.onChanged.addListener(changed);
@@ -164,8 +188,10 @@ globalThis.pullquote = (() => {
     if (!ready()) return "forbidden";
     if (core.is_open() || opening) return 0; // it has been counted, and may show a selection
     ranges = null;
+    const shot = snapshot();
+    if (lacksWords(shot)) return "wordless";
     const by = opens && !opened.has(location.href) ? outside(memory, "itself") : undefined;
-    const quotes = core.look(snapshot(), location.href, options, by);
+    const quotes = core.look(shot, location.href, options, by);
     if (core.is_open()) {
       opened.add(location.href);
       storage.onChanged.addListener(changed);

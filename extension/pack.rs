@@ -230,9 +230,10 @@ fn sample() -> Result<(String, Vec<u8>)> {
     Ok(("sample.js".to_owned(), as_script("pullquoteSample", &fs::read_to_string("www/sample.html")?.into())))
 }
 
-/// A value as a script that makes it a global.
+/// A value as a script that makes it a global. The script's own value is none: it would go back to whoever had it put
+/// into a page.
 fn as_script(name: &str, value: &serde_json::Value) -> Vec<u8> {
-    format!("globalThis.{name} = {value};\n").into_bytes()
+    format!("void (globalThis.{name} = {value});\n").into_bytes()
 }
 
 /// The characters of all bytes in their order, and bytes as a text of them. The commonest bytes have the characters

@@ -35,6 +35,9 @@ extern "C" {
     /// The page as it stands now.
     #[wasm_bindgen(method)]
     pub fn snapshot(this: &Outside) -> Snapshot;
+    /// Has the page as it stands now read anew: a little later, by [`super::panel::renew`].
+    #[wasm_bindgen(method)]
+    pub fn renew(this: &Outside);
     /// Hears that the panel has closed.
     #[wasm_bindgen(method)]
     pub fn closed(this: &Outside);

@@ -8,7 +8,7 @@ use super::outside::{Memory, Outside};
 use super::places::{Found, Source};
 use super::sections::Drawing;
 use super::strings::{Strings, style};
-use super::{LEXICON, jump};
+use super::{Snapshot, jump};
 use crate::article::{self, Article};
 use crate::export::jump_list::jump_list;
 use crate::options::{Options, Problem};
@@ -115,12 +115,17 @@ pub fn set_options(options: (Options, Vec<Problem>), lexicon: &Lexicon) {
     });
 }
 
-/// Takes the page of the open panel down anew, and reads it.
+/// Has the page of the open panel taken down and read anew.
 fn reread() {
+    OPEN.with_borrow(|open| _ = open.as_ref().inspect(|panel| panel.outside.renew()));
+}
+
+/// Reads the page of the open panel, taken down anew.
+pub fn renew(snapshot: &Snapshot, lexicon: &Lexicon) {
     OPEN.with_borrow_mut(|open| {
         let Some(panel) = open else { return };
-        panel.source = Rc::new(Source::of(&panel.outside.snapshot(), panel.source.page.url.clone()));
-        LEXICON.with_borrow(|lexicon| panel.draw(lexicon));
+        panel.source = Rc::new(Source::of(snapshot, panel.source.page.url.clone()));
+        panel.draw(lexicon);
         panel.contents.focus();
     });
 }

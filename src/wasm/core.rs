@@ -59,6 +59,12 @@ pub fn set_options(options: JsValue) {
     with_lexicon(|lexicon| panel::set_options(checked(options), lexicon));
 }
 
+/// Reads the page of an open panel, taken down anew.
+#[wasm_bindgen]
+pub fn renew(snapshot: &Snapshot) {
+    with_lexicon(|lexicon| panel::renew(snapshot, lexicon));
+}
+
 /// Reads the page of a snapshot, draws its text into one element and the panel's contents into another: the settings
 /// page's sample.
 #[wasm_bindgen]

@@ -328,6 +328,31 @@ pub fn survives_a_rewrite(stage: &mut Stage) -> Result {
 const LATE: &str = "document.querySelector('article').insertAdjacentHTML('beforeend',
     '<p>“The last tram waits for nobody,” said Odile Marsh, who has kept the timetable for thirty years.</p>')";
 
+/// A page in English that becomes one in two languages: what ties them comes when it is needed.
+pub fn ties_languages_late(stage: &mut Stage) -> Result {
+    let supports = |reading: &Value| {
+        let points = reading["key_points"].as_array().cloned().unwrap_or_default();
+        points.iter().map(|point| point["support"][0]["text"].clone()).collect::<Vec<_>>()
+    };
+    stage.read(PLAIN)?;
+    stage.page(REPLACE)?;
+    stage.until("word that all is gone", |stage| {
+        Ok(!stage.browser.all_in_panel(".quotes .part[data-gone]")?.is_empty())
+    })?;
+    stage.click_on(".changed [data-do=reread]")?;
+    let should = supports(&serde_json::to_value(native(SAMPLE)).map_err(|error| error.to_string())?);
+    assert!(should.len() == 5 && should.iter().all(Value::is_string), "{should:?}");
+    stage.until("the passages of all points", |stage| Ok(supports(&whole_reading(stage)?) == should))?;
+    stage.click_away()
+}
+
+/// Puts the sample in the place of a page.
+const REPLACE: &str = "fetch('/www/sample.html').then((answer) => answer.text()).then((text) => {
+    const sample = new DOMParser().parseFromString(text, 'text/html');
+    document.body.replaceChildren(...sample.body.childNodes);
+    return 0;
+})";
+
 /// Beside the text, over it, on the other side, out of the way; sections folded.
 pub fn stands_where_it_is_put(stage: &mut Stage) -> Result {
     const ROOM: &str = "parseInt(getComputedStyle(document.documentElement)[arguments0])";

@@ -54,6 +54,7 @@ const TRIALS: &[Trial] = &[
     ("words behind a fold", aid::unfolds_for_a_jump),
     ("words in a shadow root", aid::marks_in_a_shadow_root),
     ("a page that rewrites itself", aid::survives_a_rewrite),
+    ("a page that becomes one in two languages", aid::ties_languages_late),
     ("the panel's place", aid::stands_where_it_is_put),
     ("the way to the settings", aid::leads_to_the_settings),
     ("two thousand quotes", aid::lists_very_many),

@@ -13,7 +13,9 @@
       clicked = now();
       spans = [];
     });
-    chrome.runtime.onMessage.addListener((message, sender, answer) => answer({ clicked, spans }));
+    chrome.runtime.onMessage.addListener((message, sender, answer) => {
+      if (message === "spans") answer({ clicked, spans });
+    });
     const { executeScript } = chrome.scripting;
     chrome.scripting.executeScript = async (injection) => {
       const start = now();
