@@ -39,7 +39,6 @@ globalThis.pullquoteStore = (() => {
       transaction.onabort = () => reject(transaction.error);
       try {
         request = act(transaction.objectStore(ENTRIES));
-        transaction.commit(); // the page may be about to close
       } catch (error) {
         transaction.abort(); // what was asked for before it too
         reject(error);
@@ -55,7 +54,11 @@ globalThis.pullquoteStore = (() => {
         throw error;
       }),
     all: () => transact("readonly", (entries) => entries.getAll()),
-    put: (changed) => transact("readwrite", (entries) => void changed.forEach((entry) => entries.put(entry))),
+    put: (changed) =>
+      transact("readwrite", (entries) => {
+        changed.forEach((entry) => entries.put(entry));
+        entries.transaction.commit(); // the page may be about to close
+      }),
     remove: (gone) =>
       transact("readwrite", (entries) => void gone.forEach(({ url, words }) => entries.delete([url, words]))),
     clear: () => transact("readwrite", (entries) => entries.clear()),
