@@ -8,6 +8,7 @@ globalThis.pullquote = (() => {
   let presets; // the reader's own, by their names
   let language; // of the interface, as the reader has set it
   let opening = null; // while it takes a moment
+  let looking = null;
   const PATIENCE = 2000; // milliseconds for an answer of the background
   const VERSION = chrome.runtime.getManifest().version;
 
@@ -181,7 +182,7 @@ globalThis.pullquote = (() => {
 
   // How many quotes there are to list, if it is an article worth the panel, which then opens by itself where the
   // reader wants that: once at an address, so that it stays closed when it has been closed.
-  const look = (opens) => count(opens).catch(unlessOver(0));
+  const look = (opens) => (looking ??= count(opens).catch(unlessOver(0)).finally(() => { looking = null; }));
 
   async function count(opens) {
     const [options, memory] = await kept();
@@ -190,10 +191,11 @@ globalThis.pullquote = (() => {
     ranges = null;
     const shot = snapshot();
     if (lacksWords(shot)) return "wordless";
-    const by = opens && !opened.has(location.href) ? outside(memory, "itself") : undefined;
-    const quotes = core.look(shot, location.href, options, by);
-    if (core.is_open()) {
-      opened.add(location.href);
+    const address = location.href;
+    const by = opens && !opened.has(address) ? outside(memory, "itself") : undefined;
+    const quotes = await new Promise((told) => core.look(shot, address, options, by, told));
+    if (by && quotes > 0) {
+      opened.add(address);
       storage.onChanged.addListener(changed);
     }
     return quotes;

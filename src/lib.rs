@@ -28,6 +28,7 @@ pub mod options;
 pub mod page;
 pub mod quotes;
 pub mod reading;
+pub mod steps;
 pub mod tags;
 pub mod text;
 
@@ -35,6 +36,7 @@ pub use article::Article;
 pub use options::Options;
 pub use page::Page;
 pub use reading::Reading;
+use steps::give_way;
 pub use text::lexicon::Lexicon;
 use text::namesakes::Namesakes;
 use text::terms::Terms;
@@ -44,16 +46,46 @@ use text::vocabulary::Words;
 ///
 /// `lexicon` ties the two languages together; [`Lexicon::EMPTY`] is a valid one that knows no words.
 pub fn read(page: &Page, options: &Options, lexicon: &Lexicon) -> Reading {
-    read_article(&Article::find(page, options), options, lexicon)
+    steps::at_once(read_in_steps(page, options, lexicon)).1
 }
 
-/// The second half of [`read`], for a caller that keeps the article to find its words in the page again.
-pub fn read_article(article: &Article, options: &Options, lexicon: &Lexicon) -> Reading {
-    let said = quotes::find(article, lexicon);
+/// [`read`] in [`STEPS`] steps, for who must not be held up long; gives the article too, to find its words in the
+/// page again.
+pub async fn read_in_steps(page: &Page, options: &Options, lexicon: &Lexicon) -> (Article, Reading) {
+    let article = Article::find(page, options);
+    give_way().await;
+    let reading = read_article(&article, options, lexicon).await;
+    (article, reading)
+}
+
+/// How many steps it takes to read a page.
+pub const STEPS: usize = 5 + quotes::STEPS;
+
+/// [`read_in_steps`] from the article on.
+pub async fn read_article(article: &Article, options: &Options, lexicon: &Lexicon) -> Reading {
+    let said = quotes::find_in_steps(article, lexicon).await;
+    give_way().await;
     let words = Words::of(&article.text, lexicon);
     let namesakes = Namesakes::of(&article.text, &words, lexicon);
+    give_way().await;
     let mut terms = Terms::new(&words, &namesakes, lexicon);
     let key_points = key_points::find(article, &said.quotes, options, &mut terms);
+    give_way().await;
     let tags = tags::find(article, &said.quotes, &terms);
+    give_way().await;
     Reading::assemble(article, key_points, tags, said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::pin::pin;
+
+    #[test]
+    fn as_many_steps_as_told() {
+        let (page, options, lexicon) = (Page::from_text(""), Options::default(), Lexicon::EMPTY);
+        let mut work = pin!(read_in_steps(&page, &options, &lexicon));
+        let before_last = std::iter::from_fn(|| steps::step(work.as_mut()).is_none().then_some(()));
+        assert_eq!(before_last.count() + 1, STEPS);
+    }
 }

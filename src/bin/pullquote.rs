@@ -6,6 +6,7 @@ use pullquote::export::markdown::SCOPE;
 use pullquote::export::template::Template;
 use pullquote::native::{batch, encoding, english, html};
 use pullquote::options::{FIELDS, FieldKind, Raw};
+use pullquote::steps::at_once;
 use pullquote::{Article, Lexicon, Options, Page, Reading, export};
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
@@ -74,7 +75,7 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
     let mut options = Options::checked(set).0;
     options.template = arguments.template.clone().unwrap_or(options.template);
     let find = if arguments.no_sites { Article::find_unaided } else { Article::find };
-    let read = |page: &Page| pullquote::read_article(&find(page, &options), &options, Lexicon::bundled());
+    let read = |page: &Page| at_once(pullquote::read_article(&find(page, &options), &options, Lexicon::bundled()));
     if arguments.batch {
         return batch::run(io::stdin().lock(), output, read);
     }

@@ -8,9 +8,10 @@ use super::panel::adopt_styles;
 use super::places::Blocks;
 use super::sections::Drawing;
 use super::strings::Strings;
-use crate::article::{Article, Role};
+use crate::article::Role;
 use crate::options::Options;
 use crate::page::Page;
+use crate::steps::at_once;
 use crate::text::lexicon::Lexicon;
 use std::cell::RefCell;
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
@@ -29,8 +30,7 @@ struct Shown {
 /// Reads a page, draws its text into one element and the panel's contents into another, where they take the place
 /// of those before. False if there is nothing to read on it.
 pub fn show(page: &Page, options: Options, text: &HtmlElement, place: &HtmlElement, lexicon: &Lexicon) -> bool {
-    let article = Article::find(page, &options);
-    let reading = crate::read_article(&article, &options, lexicon);
+    let (article, reading) = at_once(crate::read_in_steps(page, &options, lexicon));
     let mut blocks = Blocks::default();
     text.set_text_content(None);
     let all = article.blocks.iter().zip(&reading.blocks);

@@ -38,7 +38,9 @@ mod take;
 mod ticks;
 mod travel;
 pub mod try_page;
+mod waiting;
 mod watch;
+mod work;
 
 use crate::options::{Options, Problem, Raw};
 use crate::page::Tag;
@@ -47,10 +49,11 @@ use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 thread_local! {
-    static LEXICON: RefCell<Lexicon> = const { RefCell::new(Lexicon::EMPTY) };
+    static LEXICON: RefCell<Rc<Lexicon>> = RefCell::default();
 }
 
 #[wasm_bindgen]
@@ -73,13 +76,13 @@ pub fn tag_names() -> Array {
 /// Takes the bilingual word list; bytes that are none leave the one that is there.
 pub fn set_lexicon(bytes: &[u8]) {
     if let Some(lexicon) = Lexicon::from_bytes(bytes) {
-        LEXICON.set(lexicon);
+        LEXICON.set(Rc::new(lexicon));
     }
 }
 
-/// What `act` makes of the bilingual word list, an empty one if none was given.
-pub fn with_lexicon<T>(act: impl FnOnce(&Lexicon) -> T) -> T {
-    LEXICON.with_borrow(act)
+/// The bilingual word list, an empty one if none was given.
+pub fn lexicon() -> Rc<Lexicon> {
+    LEXICON.with_borrow(Rc::clone)
 }
 
 /// Options out of whatever storage held, and what of it could not be used.

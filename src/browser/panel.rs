@@ -8,16 +8,17 @@ use super::outside::{Memory, Outside};
 use super::places::{Found, Source};
 use super::sections::Drawing;
 use super::strings::{Strings, style};
+use super::waiting::Waiting;
+use super::work::{self, Work};
 use super::{Snapshot, jump};
 use crate::article::{self, Article};
 use crate::export::jump_list::jump_list;
 use crate::options::{Options, Problem};
 use crate::reading::{Reading, Verdict};
-use crate::text::lexicon::Lexicon;
-use js_sys::Array;
+use js_sys::{Array, Function};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 thread_local! {
@@ -25,70 +26,66 @@ thread_local! {
     static OPEN: RefCell<Option<Panel>> = const { RefCell::new(None) };
     /// One for all panels: Firefox keeps what it has made of each for as long as the page lives.
     static STYLES: Option<CssStyleSheet> = sheet(&style("panel"));
+    /// A page that is only looked at: the last one.
+    static LOOK: RefCell<Work> = RefCell::default();
 }
 
 /// An open panel; when dropped, the page is as it was before.
 struct Panel {
     host: Host,
     shadow: ShadowRoot,
-    contents: Contents,
+    /// None before the page has been read.
+    contents: Option<Contents>,
     source: Rc<Source>,
     /// What had the focus before.
     focused: Option<HtmlElement>,
     outside: Outside,
     options: (Options, Vec<Problem>),
+    /// Whether the focus goes to what is drawn next.
+    takes_focus: bool,
+    /// The page being read, and what is shown meanwhile.
+    work: Work,
+    waiting: Option<Waiting>,
 }
 
-/// A page that was taken down and read.
-#[derive(Debug)]
-pub struct Taken {
-    source: Rc<Source>,
-    /// How it was read, and what of the stored options could not be used.
-    options: (Options, Vec<Problem>),
-    article: Article,
-    pub reading: Reading,
-}
-
-impl Taken {
-    pub fn of(source: Rc<Source>, options: (Options, Vec<Problem>), lexicon: &Lexicon) -> Taken {
-        let article = Article::find(&source.page, &options.0);
-        let reading = crate::read_article(&article, &options.0, lexicon);
-        Taken { source, options, article, reading }
-    }
-
-    /// How many quotes there are to list in a long article in two languages; 0 in whatever else.
-    pub fn quotes(&self) -> usize {
-        let Verdict { article, long, mixed, .. } = self.reading.verdict;
-        let groups = if article && long && mixed { jump_list(&self.reading, &self.options.0) } else { Vec::new() };
-        groups.iter().map(|group| group.quotes.len()).sum()
+/// Opens the panel on a page that was taken down; one that is open is closed before. `outside` hears when it has
+/// closed, whoever closed it.
+pub fn open(source: Source, options: (Options, Vec<Problem>), outside: Outside) {
+    if prepare(Rc::new(source), options, outside) {
+        read();
     }
 }
 
-/// Opens the panel on a page that was read; one that is open is closed before. `outside` hears when it has closed,
-/// whoever closed it.
-pub fn open(taken: Taken, outside: Outside) {
-    close();
-    let (source, options) = (taken.source.clone(), taken.options.clone());
-    let focused = contents::focused();
-    let host = Host::new(Fate { renewed: reread, lost: close });
-    let Ok(shadow) = host.element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed)) else { return };
-    adopt_styles(&shadow);
-    let contents = draw(taken, &outside);
-    let _ = shadow.append_child(&contents.root);
-    host.show();
-    contents.settle();
-    if outside.by_reader() {
-        contents.focus();
-    }
-    OPEN.with(|open| open.replace(Some(Panel { host, shadow, contents, source, focused, outside, options })));
+/// Tells how many quotes a page has to list: none unless it is a long article in two languages. If there are any, the
+/// panel opens on it where there is an `outside` for it.
+pub fn look(source: Source, options: (Options, Vec<Problem>), outside: Option<Outside>, told: Function) {
+    let source = Rc::new(source);
+    let (read, asked) = (source.clone(), options.0.clone());
+    let look = work::read(
+        &read,
+        &asked,
+        |_| (),
+        move |article, reading| {
+            let Verdict { article: is_article, long, mixed, .. } = reading.verdict;
+            let groups = if is_article && long && mixed { jump_list(&reading, &options.0) } else { Vec::new() };
+            let quotes: usize = groups.iter().map(|group| group.quotes.len()).sum();
+            if let Some(outside) = outside.filter(|_| quotes > 0 && !is_open())
+                && prepare(source, options, outside)
+            {
+                show(article, reading);
+            }
+            let _ = told.call1(&JsValue::NULL, &(quotes as u32).into());
+        },
+    );
+    LOOK.replace(look);
 }
 
 /// Closes the panel if one is open.
 pub fn close() {
     let Some(panel) = OPEN.with(RefCell::take) else { return };
     let had_focus = document().active_element().is_some_and(|element| element == *panel.host.element);
-    let Panel { host, contents, focused, outside, .. } = panel;
-    drop((contents, host));
+    let Panel { host, contents, focused, outside, work, waiting, .. } = panel;
+    drop((work, waiting, contents, host));
     if had_focus && let Some(focused) = focused.filter(|element| element.is_connected()) {
         jump::focus(&focused);
     }
@@ -100,74 +97,132 @@ pub fn is_open() -> bool {
 }
 
 /// Reads the page of the open panel again with other options and draws it anew.
-pub fn set_options(options: (Options, Vec<Problem>), lexicon: &Lexicon) {
-    OPEN.with_borrow_mut(|open| {
-        let Some(panel) = open else { return };
+pub fn set_options(options: (Options, Vec<Problem>)) {
+    let again = with_open(|panel| {
+        let side_and_order = panel.contents.as_ref().map(Contents::there);
         // what the reader did in the panel has been done there already when it is told so
         let Options { side, order, .. } = options.0.clone();
-        let there = panel.contents.there();
-        let done = (&side, &order) == (&there.0, &there.1) && options.0 != panel.options.0;
+        let there = side_and_order.is_some_and(|there| (&side, &order) == (&there.0, &there.1));
+        let done = there && options.0 != panel.options.0;
         let other = options.0 != Options { side, order, ..panel.options.0.clone() };
         panel.options = options;
-        if other || !done {
-            panel.draw(lexicon);
-        }
+        other || !done
     });
+    if again == Some(true) {
+        read();
+    }
 }
 
 /// Has the page of the open panel taken down and read anew.
 fn reread() {
-    OPEN.with_borrow(|open| _ = open.as_ref().inspect(|panel| panel.outside.renew()));
+    with_open(|panel| panel.outside.renew());
 }
 
 /// Reads the page of the open panel, taken down anew.
-pub fn renew(snapshot: &Snapshot, lexicon: &Lexicon) {
-    OPEN.with_borrow_mut(|open| {
-        let Some(panel) = open else { return };
+pub fn renew(snapshot: &Snapshot) {
+    with_open(|panel| {
         panel.source = Rc::new(Source::of(snapshot, panel.source.page.url.clone()));
-        panel.draw(lexicon);
-        panel.contents.focus();
+        panel.takes_focus = true;
     });
+    read();
+}
+
+/// Puts an empty panel in the place of the one that is open; false if the page won't have it.
+fn prepare(source: Rc<Source>, options: (Options, Vec<Problem>), outside: Outside) -> bool {
+    close();
+    let focused = contents::focused();
+    let host = Host::new(Fate { renewed: reread, lost: close });
+    let Ok(shadow) = host.element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed)) else { return false };
+    adopt_styles(&shadow);
+    let takes_focus = outside.by_reader();
+    let (contents, work, waiting) = Default::default();
+    let panel = Panel { host, shadow, contents, source, focused, outside, options, takes_focus, work, waiting };
+    OPEN.replace(Some(panel));
+    true
+}
+
+/// Reads the page of the open panel, and then draws it.
+fn read() {
+    let Some((source, options)) = with_open(|panel| (panel.source.clone(), panel.options.0.clone())) else { return };
+    let work = work::read(&source, &options, |steps| _ = with_open(|panel| panel.wait(steps)), show);
+    with_open(|panel| panel.work = work);
+}
+
+/// Leaves a reading undone that takes too long: what was there before stays.
+fn stop() {
+    let kept = with_open(|panel| {
+        panel.work = Work::default();
+        panel.waiting = None;
+        panel.contents.is_some()
+    });
+    if kept == Some(false) {
+        close();
+    }
+}
+
+/// Draws what there was to read into the open panel.
+fn show(article: Article, reading: Reading) {
+    with_open(|panel| panel.draw(article, reading));
+}
+
+/// What `act` makes of the open panel, if there is one.
+fn with_open<T>(act: impl FnOnce(&mut Panel) -> T) -> Option<T> {
+    OPEN.with_borrow_mut(|open| open.as_mut().map(act))
 }
 
 impl Panel {
-    fn draw(&mut self, lexicon: &Lexicon) {
-        let had_focus = self.shadow.active_element().is_some();
-        let scrolled = scrolled(&self.contents);
-        let taken = Taken::of(self.source.clone(), self.options.clone(), lexicon);
-        let contents = draw(taken, &self.outside);
-        let _ = self.shadow.replace_child(&contents.root, &self.contents.root);
-        self.contents = contents;
-        self.contents.settle();
-        set_scrolled(&self.contents, scrolled);
-        if had_focus {
-            self.contents.focus();
+    fn wait(&mut self, steps: usize) {
+        let waiting = self.waiting.get_or_insert_with(|| Waiting::new(&self.options.0, stop));
+        waiting.tell(steps);
+        if !waiting.root.is_connected() {
+            let _ = self.shadow.append_child(&waiting.root);
+            self.host.show();
         }
+    }
+
+    fn draw(&mut self, article: Article, reading: Reading) {
+        self.waiting = None;
+        let had_focus = self.shadow.active_element().is_some();
+        let contents = self.contents_of(article, reading);
+        let before = self.contents.take();
+        let scrolled = before.as_ref().map_or(0, scrolled);
+        drop(before.inspect(|before| before.root.remove()));
+        let _ = self.shadow.append_child(&contents.root);
+        if !self.host.element.is_connected() {
+            self.host.show();
+        }
+        contents.settle();
+        set_scrolled(&contents, scrolled);
+        if std::mem::take(&mut self.takes_focus) || had_focus {
+            contents.focus();
+        }
+        self.contents = Some(contents);
+    }
+
+    fn contents_of(&self, article: Article, reading: Reading) -> Contents {
+        let (source, outside) = (&self.source, &self.outside);
+        let (options, problems) = self.options.clone();
+        let strings = Strings::of(&options.language);
+        let url = source.page.url.clone().unwrap_or_default();
+        let explained = if options.explain { article::explain(&source.page) } else { Vec::new() };
+        let found = Found::new(source.clone(), article, outside.clone(), options.clone());
+        let drawing = Drawing { reading, options, explained, problems, strings, url, chinese: page_chinese() };
+        let memory = Memory::of(Some(outside.clone()));
+        let contents = Contents::draw(drawing, Box::new(found), memory, Some(Owner { close, reread }));
+        let _ = contents.panel.set_attribute("role", "dialog");
+        let _ = contents.panel.set_attribute("aria-labelledby", "title");
+        contents
     }
 }
 
 /// Says a message in the open panel.
 pub fn tell(message: &str, is_problem: bool) {
-    OPEN.with_borrow(|open| _ = open.as_ref().inspect(|panel| panel.contents.tell(message, is_problem)));
+    with_open(|panel| _ = panel.contents.as_ref().inspect(|contents| contents.tell(message, is_problem)));
 }
 
 /// What `act` makes of what the open panel shows.
 pub fn with_drawing<T>(act: impl FnOnce(&Drawing) -> T) -> Option<T> {
-    OPEN.with_borrow(|open| open.as_ref().map(|panel| act(panel.contents.drawing())))
-}
-
-fn draw(taken: Taken, outside: &Outside) -> Contents {
-    let Taken { source, options: (options, problems), article, reading } = taken;
-    let strings = Strings::of(&options.language);
-    let url = source.page.url.clone().unwrap_or_default();
-    let explained = if options.explain { article::explain(&source.page) } else { Vec::new() };
-    let found = Found::new(source, article, outside.clone(), options.clone());
-    let drawing = Drawing { reading, options, explained, problems, strings, url, chinese: page_chinese() };
-    let memory = Memory::of(Some(outside.clone()));
-    let contents = Contents::draw(drawing, Box::new(found), memory, Some(Owner { close, reread }));
-    let _ = contents.panel.set_attribute("role", "dialog");
-    let _ = contents.panel.set_attribute("aria-labelledby", "title");
-    contents
+    OPEN.with_borrow(|open| open.as_ref()?.contents.as_ref().map(|contents| act(contents.drawing())))
 }
 
 /// Gives a shadow root the panel's styles.

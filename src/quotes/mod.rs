@@ -28,6 +28,7 @@ mod views;
 mod weights;
 
 use crate::article::{Article, Role};
+use crate::steps::{at_once, give_way};
 use crate::text::language::Language;
 use crate::text::lexicon::Lexicon;
 use serde::Serialize;
@@ -131,28 +132,41 @@ pub struct Said {
 
 /// Finds all that is said in an article, and by whom.
 pub fn find(article: &Article, lexicon: &Lexicon) -> Said {
+    at_once(find_in_steps(article, lexicon))
+}
+
+/// [`find`] in [`STEPS`] steps.
+pub async fn find_in_steps(article: &Article, lexicon: &Lexicon) -> Said {
     let stretches = stretches(article);
     let units = units(article, &stretches);
+    give_way().await;
     let english = english::Scene::new(article, &stretches);
+    give_way().await;
     let chinese = chinese::Scene::new(article, &stretches, lexicon);
-    let findings: Vec<Finding> = english
-        .findings(&units, &stretches)
-        .into_iter()
-        .zip(chinese.findings(&units))
-        .map(|(english, chinese)| english.unwrap_or(chinese))
-        .collect();
+    give_way().await;
+    let in_english = english.findings(&units, &stretches);
+    give_way().await;
+    let in_chinese = chinese.findings(&units);
+    give_way().await;
+    let findings = in_english.into_iter().zip(in_chinese);
+    let findings: Vec<Finding> = findings.map(|(english, chinese)| english.unwrap_or(chinese)).collect();
     let spoken = units.iter().zip(&findings).filter(|(_, finding)| finding.kind.is_speech());
     let spoken = spoken.flat_map(|(unit, _)| &stretches[unit.stretches.clone()]);
     let spoken: Vec<Range<usize>> = spoken.map(|stretch| stretch.marked.outer.clone()).collect();
     let mut views = views::find(article, &english, &chinese.subjects, &spoken);
     let mut quotes = join::quotes(article, &stretches, &units, findings);
+    give_way().await;
     // whose words they are tells which are translations, and translations tell who is the same
     across::unite(article, &mut quotes, &mut views, lexicon);
     repeats::tie(article, &mut quotes, lexicon);
+    give_way().await;
     across::unite(article, &mut quotes, &mut views, lexicon);
     across::agree(article, &mut quotes);
     Said { quotes, views }
 }
+
+/// How many steps it takes to find what is said.
+pub const STEPS: usize = 8;
 
 /// Stretches that are one speech, in order: see [`Unit`].
 pub fn units(article: &Article, stretches: &[Stretch]) -> Vec<Unit> {

@@ -3,12 +3,11 @@
 
 mod every;
 
+use js_sys::Function;
 use pullquote::browser::outside::Outside;
-use pullquote::browser::panel::{self, Taken};
 use pullquote::browser::places::Source;
-use pullquote::browser::{Snapshot, beside, checked, with_lexicon};
+use pullquote::browser::{Snapshot, beside, checked, lexicon, panel};
 use pullquote::page::Page;
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -16,24 +15,14 @@ use web_sys::HtmlElement;
 /// calls can do.
 #[wasm_bindgen]
 pub fn open(snapshot: &Snapshot, url: String, options: JsValue, outside: Outside) {
-    panel::open(take(snapshot, url, options), outside);
+    panel::open(Source::of(snapshot, Some(url)), checked(options), outside);
 }
 
-/// How many quotes a page has to list if it is a long article in two languages, 0 if it is none. Given `outside`,
-/// it opens the panel on a page with quotes.
+/// Tells how many quotes a page has to list: none unless it is a long article in two languages. With an `outside` the
+/// panel opens if there are any.
 #[wasm_bindgen]
-pub fn look(snapshot: &Snapshot, url: String, options: JsValue, outside: Option<Outside>) -> usize {
-    let taken = take(snapshot, url, options);
-    let quotes = taken.quotes();
-    if let Some(outside) = outside.filter(|_| quotes > 0) {
-        panel::open(taken, outside);
-    }
-    quotes
-}
-
-fn take(snapshot: &Snapshot, url: String, options: JsValue) -> Taken {
-    let source = Rc::new(Source::of(snapshot, Some(url)));
-    with_lexicon(|lexicon| Taken::of(source, checked(options), lexicon))
+pub fn look(snapshot: &Snapshot, url: String, options: JsValue, outside: Option<Outside>, told: Function) {
+    panel::look(Source::of(snapshot, Some(url)), checked(options), outside, told);
 }
 
 /// Closes the panel; the page is as it was before.
@@ -56,13 +45,13 @@ pub fn tell(message: &str, is_problem: bool) {
 /// Gives an open panel other options, as storage holds them: the page is read again.
 #[wasm_bindgen]
 pub fn set_options(options: JsValue) {
-    with_lexicon(|lexicon| panel::set_options(checked(options), lexicon));
+    panel::set_options(checked(options));
 }
 
 /// Reads the page of an open panel, taken down anew.
 #[wasm_bindgen]
 pub fn renew(snapshot: &Snapshot) {
-    with_lexicon(|lexicon| panel::renew(snapshot, lexicon));
+    panel::renew(snapshot);
 }
 
 /// Reads the page of a snapshot, draws its text into one element and the panel's contents into another: the settings
@@ -71,7 +60,7 @@ pub fn renew(snapshot: &Snapshot) {
 pub fn show_beside(snapshot: &Snapshot, options: JsValue, text: &HtmlElement, place: &HtmlElement) {
     let page = Page::from_snapshot(None, &snapshot.strings(), &snapshot.table());
     let (options, _) = checked(options);
-    with_lexicon(|lexicon| beside::show(&page, options, text, place, lexicon));
+    beside::show(&page, options, text, place, &lexicon());
 }
 
 /// What a template makes of the reading that is shown so, if there is one.

@@ -4,7 +4,7 @@
 mod every;
 
 use pullquote::browser::strings::Strings;
-use pullquote::browser::{self, Snapshot, checked, to_object, with_lexicon};
+use pullquote::browser::{self, Snapshot, checked, lexicon, to_object};
 use pullquote::page::Page;
 use wasm_bindgen::prelude::*;
 
@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 pub fn read(strings: &str, table: &[u32], url: Option<String>, options: JsValue) -> JsValue {
     let page = Page::from_snapshot(url, strings, table);
     let (options, _) = checked(options);
-    to_object(&with_lexicon(|lexicon| pullquote::read(&page, &options, lexicon)))
+    to_object(&pullquote::read(&page, &options, &lexicon()))
 }
 
 /// Says on the try-it page what it has to say, in an interface language (as the option has it); gives which that is.
@@ -37,5 +37,5 @@ pub fn try_read(text: &str, snapshot: Option<Snapshot>, language: &str) -> bool 
         Some(snapshot) => Page::from_snapshot(None, &snapshot.strings(), &snapshot.table()),
         None => Page::from_text(text),
     };
-    with_lexicon(|lexicon| browser::try_page::show(&page, language, lexicon))
+    browser::try_page::show(&page, language, &lexicon())
 }

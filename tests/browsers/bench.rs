@@ -7,8 +7,9 @@
 //! Every round loads each page (without any: the sample, one of 2,000 quotes and articles made up here) anew and
 //! clicks once, then scrolls panel and page. Measured is a copy of the extension whose scripts tell when
 //! they run (probe.js): from the moment that the browser tells the extension of the click until the frame with the
-//! panel is painted. Folders are other builds of the extension to measure in turns with this one. Beside the table
-//! there is a CSV of every span in `target/bench/`. An example, since only tests and examples may use what tests need.
+//! panel is painted; and what others take on the same page in the same browser. Folders are other builds of the
+//! extension to measure in turns with this one. Beside the table there is a CSV of every span in `target/bench/`, named
+//! by its date. An example, since only tests and examples may use what tests need.
 #![allow(dead_code)] // of the drivers' parts that only the tests need
 
 mod chromium;
@@ -17,13 +18,14 @@ mod firefox;
 mod server;
 
 use driver::{Browser, EXTENSION, Result};
-use serde_json::json;
+use serde_json::{Value, json};
 use server::Server;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::process::Command;
+use std::time::Duration;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const FOLDER: &str = "target/bench";
@@ -31,13 +33,57 @@ const PROBE: &str = include_str!("probe.js");
 /// Lengths of the articles that are made up here, in characters.
 const LENGTHS: &[usize] = &[5_000, 50_000, 200_000];
 
-/// What the least work on a page costs: a walk over its text nodes that joins their texts.
-const FLOOR: &str = "
-    const start = performance.now();
-    const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
-    let text = '';
-    while (walker.nextNode()) text += walker.currentNode.data;
-    return [performance.now() - start, text.length];";
+/// What others take on the same page in the same browser, each by its own clock. `SOURCE` is the text of a file.
+struct Other {
+    name: &'static str,
+    file: Option<&'static str>,
+    script: &'static str,
+}
+
+const OTHERS: &[Other] = &[
+    // the least that reading a page can cost
+    Other {
+        name: "(floor: walk, encodeInto)",
+        file: None,
+        script: "
+            const start = performance.now();
+            const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+            let text = '';
+            while (walker.nextNode()) text += walker.currentNode.data;
+            new TextEncoder().encodeInto(text, new Uint8Array(text.length * 3));
+            return performance.now() - start;",
+    },
+    Other {
+        name: "(Intl.Segmenter)",
+        file: None,
+        script: "
+            const text = document.body.textContent;
+            const start = performance.now();
+            let words = 0;
+            for (const word of new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)) words += 1;
+            return performance.now() - start;",
+    },
+    Other {
+        name: "(Readability.js)",
+        file: Some("target/tools/node_modules/@mozilla/readability/Readability.js"),
+        script: "
+            SOURCE
+            const start = performance.now();
+            new Readability(document.cloneNode(true)).parse();
+            return performance.now() - start;",
+    },
+    Other {
+        name: "(defuddle)",
+        file: Some("target/tools/node_modules/defuddle/dist/index.js"),
+        script: "
+            const module = { exports: {} }, { exports } = module;
+            SOURCE
+            const Defuddle = module.exports.default ?? module.exports;
+            const start = performance.now();
+            new Defuddle(document.cloneNode(true)).parse();
+            return performance.now() - start;",
+    },
+];
 
 /// Milliseconds of the longest of 90 frames and of the usual one: while nothing moves, then while the panel and then
 /// the page scroll as fast as a wheel is turned, towards their ends.
@@ -112,8 +158,7 @@ fn measure(rounds: usize, extensions: &[PathBuf], pages: &[PathBuf]) -> Result {
         }
     }
     print!("{}", table(&measured));
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    let file = folder.join(format!("{seconds}.csv"));
+    let file = folder.join(format!("{}.csv", now()));
     fs::write(&file, csv(&measured)).map_err(|error| error.to_string())?;
     println!("\nall spans: {}", file.display());
     Ok(())
@@ -132,14 +177,21 @@ fn click(browser: &mut Browser, url: &str) -> Result<BTreeMap<String, Span>> {
     for (name, start, end) in told {
         spans.entry(name).or_insert((start, 0.0)).1 += end - start;
     }
-    let floor = browser.execute(FLOOR, json!([]))?;
+    let mut add = |name: String, ms: &Value| {
+        spans.insert(name, (f64::MAX, ms.as_f64().unwrap_or_default()));
+    };
     let panel = browser.in_panel(".scroll")?;
     let frames = browser.execute(FRAMES, json!([panel.argument()]))?;
     let names = ["(frame, still", "(frame, panel scrolls", "(frame, page scrolls"];
     let names = names.iter().flat_map(|name| [[name, ", longest)"].concat(), [name, ")"].concat()]);
-    let lengths = names.enumerate().map(|(at, name)| (name, &frames[at]));
-    let measured = [("(floor: a bare walk)".to_owned(), &floor[0])].into_iter().chain(lengths);
-    spans.extend(measured.map(|(name, ms)| (name, (f64::MAX, ms.as_f64().unwrap_or_default()))));
+    names.enumerate().for_each(|(at, name)| add(name, &frames[at]));
+    for Other { name, file, script } in OTHERS {
+        let source = match file {
+            Some(file) => fs::read_to_string(Path::new(ROOT).join(file)).map_err(|error| format!("{file}: {error}"))?,
+            None => String::new(),
+        };
+        add((*name).to_owned(), &browser.execute(&script.replace("SOURCE", &source), json!([]))?);
+    }
     Ok(spans)
 }
 
@@ -181,6 +233,13 @@ fn csv(measured: &Measured) -> String {
         }
     }
     csv
+}
+
+/// The time as a file's name: 2026-03-14-1530.
+fn now() -> String {
+    let date =
+        Command::new("date").arg("+%F-%H%M").output().map(|told| String::from_utf8_lossy(&told.stdout).into_owned());
+    date.unwrap_or_default().trim().to_owned()
 }
 
 /// A copy of a built extension with the probe before each of its scripts.

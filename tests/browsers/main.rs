@@ -41,6 +41,7 @@ const TRIALS: &[Trial] = &[
     ("a jump lands and leads back", panel::jumps),
     ("a jump in a narrow window", panel::jumps_in_a_narrow_window),
     ("keys alone will do", panel::by_keyboard),
+    ("a very long page", panel::reads_a_very_long_page),
     ("the page is left as it was", panel::leaves_no_trace),
     ("a page is disturbed by one element", disturbed::only_by_one_element),
     ("a hundred openings", disturbed::by_no_memory),

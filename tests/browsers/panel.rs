@@ -134,6 +134,26 @@ pub fn by_keyboard(stage: &mut Stage) -> Result {
     same("focus", stage.page("document.activeElement.id")?, json!("tower"))
 }
 
+/// What takes longer than a moment tells how far it is, and can be left undone.
+pub fn reads_a_very_long_page(stage: &mut Stage) -> Result {
+    const LENGTHEN: &str = "
+        const last = document.querySelector('form');
+        for (let year = 1; year < 20000; year += 1) {
+            last.insertAdjacentHTML('beforebegin', `<p>In its year ${year} the tank was cleaned by Odile Marsh, who \
+            found ${year} mussels in it. “I counted ${year} of them twice,” she said, “and the bell kept still.”</p>`);
+        }";
+    stage.visit(PLAIN)?;
+    stage.browser.execute(LENGTHEN, json!([]))?;
+    stage.browser.wire.click_button()?;
+    stage.browser.in_panel(".waiting progress")?;
+    stage.click_on(".waiting button")?;
+    stage.gone()?;
+    // what was left undone is in nobody's way
+    stage.read(PLAIN)?;
+    same("end of the waiting", stage.browser.all_in_panel(".waiting")?.len(), 0)?;
+    stage.click_away()
+}
+
 pub fn leaves_no_trace(stage: &mut Stage) -> Result {
     const STATE: &str = "[new XMLSerializer().serializeToString(document), document.adoptedStyleSheets.length, \
                          CSS.highlights.size, scrollX, scrollY, document.activeElement.tagName]";

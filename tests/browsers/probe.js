@@ -55,7 +55,7 @@
     const core = glue(wasm);
     const wrapped = Object.assign((...args) => timed("init", core)(...args), core);
     for (const name of Object.keys(core)) wrapped[name] = timed(name, core[name]);
-    wrapped.open = timed("open", core.open, painted);
+    wrapped.open = timed("open", core.open, watched);
     // the first words drawn: the page has been read
     document.createTextNode = (text) => {
       delete document.createTextNode;
@@ -64,6 +64,23 @@
     };
     return wrapped;
   };
+
+  // The panel's root, which is closed to all others, and the panel in it: a long page is read in slices, and only
+  // then drawn.
+  let root = null;
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function (how) {
+    return (root = attachShadow.call(this, how));
+  };
+
+  function watched() {
+    if (root.querySelector(".panel")) return painted();
+    new MutationObserver((_, observer) => {
+      if (!root.querySelector(".panel")) return;
+      observer.disconnect();
+      painted();
+    }).observe(root, { childList: true });
+  }
 
   // A frame's callbacks run before it is painted, a message sent in one arrives after that.
   function painted() {

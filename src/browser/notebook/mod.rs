@@ -5,7 +5,7 @@ mod draw;
 
 use super::dom::{all, document, first, listen, value};
 use super::strings::Strings;
-use super::{checked, files, to_object, with_lexicon};
+use super::{checked, files, lexicon, to_object};
 use crate::notebook::search::Indexed;
 use crate::notebook::{self, Entry, Problem, export};
 use gloo::events::EventListener;
@@ -127,7 +127,7 @@ impl Notebook {
         if known && first(&self.into, ".entries > *").is_some() {
             return;
         }
-        let indexed = with_lexicon(|lexicon| entries.into_iter().map(|entry| Indexed::new(entry, lexicon)).collect());
+        let indexed = entries.into_iter().map(|entry| Indexed::new(entry, &lexicon())).collect();
         self.entries.replace(indexed);
         self.draw();
     }
@@ -140,8 +140,7 @@ impl Notebook {
         let tag = self.tag.borrow();
         let query = first(&self.into, "#find").map(|find| value(&find)).unwrap_or_default();
         let fits = |indexed: &Indexed| {
-            (tag.is_empty() || indexed.entry.tags.contains(&tag))
-                && with_lexicon(|lexicon| indexed.has(&query, lexicon))
+            (tag.is_empty() || indexed.entry.tags.contains(&tag)) && indexed.has(&query, &lexicon())
         };
         let found: Vec<_> = indexed.iter().enumerate().filter(|(_, indexed)| fits(indexed)).collect();
         let shown: Vec<_> = found.iter().take(self.most.get()).map(|(at, indexed)| (*at, &indexed.entry)).collect();
@@ -310,7 +309,7 @@ impl Notebook {
         if same && !self.unwritten.get() {
             return;
         }
-        let indexed = with_lexicon(|lexicon| Indexed::new(entry.clone(), lexicon));
+        let indexed = Indexed::new(entry.clone(), &lexicon());
         self.entries.borrow_mut().iter_mut().skip(at).take(1).for_each(|known| *known = indexed.clone());
         self.then(self.store.put(to_object(&[entry])), self.say("saved"), None);
     }

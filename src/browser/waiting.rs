@@ -1,0 +1,51 @@
+//! What stands in the panel's place while a long page is being read.
+
+use super::actions::button;
+use super::dom::{element, first, listen};
+use super::strings::Strings;
+use crate::STEPS;
+use crate::options::Options;
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlButtonElement, HtmlElement};
+
+/// How far the reading is, and a button to leave it undone.
+#[derive(Debug)]
+pub struct Waiting {
+    pub root: HtmlElement,
+    _stopped: EventListener,
+}
+
+impl Waiting {
+    pub fn new(options: &Options, stop: fn()) -> Waiting {
+        let strings = Strings::of(&options.language);
+        let most = STEPS.to_string();
+        let said = strings.say("reading");
+        let bar = element("progress", "").attribute("max", &most).attribute("aria-label", &said);
+        let card = element("div", "waiting")
+            .attribute("data-side", &options.side)
+            .attribute("lang", strings.lang)
+            .child(element("span", "").text(&said))
+            .child(button(&strings, "stop", "also"))
+            .child(bar);
+        let root = element("div", "all").attribute("data-theme", &options.theme).child(card).0;
+        let stopped = listen(&root, "click", move |event| {
+            event.stop_propagation();
+            if event.target().is_some_and(|target| target.has_type::<HtmlButtonElement>()) {
+                stop();
+            }
+        });
+        Waiting { root, _stopped: stopped }
+    }
+
+    /// Shows how many steps are done.
+    pub fn tell(&self, steps: usize) {
+        first(&self.root, "progress").inspect(|bar| _ = bar.set_attribute("value", &steps.to_string()));
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.root.remove();
+    }
+}

@@ -1,0 +1,71 @@
+//! Reading a page while the page goes on: a little at a time, so that no click or scroll in it waits long.
+
+use super::lexicon;
+use super::places::Source;
+use crate::options::Options;
+use crate::reading::Reading;
+use crate::{Article, steps};
+use gloo::timers::callback::Timeout;
+use js_sys::Date;
+use std::cell::RefCell;
+use std::pin::Pin;
+use std::rc::Rc;
+
+/// Milliseconds at a time, as far as the steps are short enough.
+const SLICE: f64 = 16.0;
+/// Milliseconds after which it is time to tell how far the reading is.
+const PATIENCE: f64 = 150.0;
+
+/// A page being read; left undone when dropped.
+#[derive(Debug, Default)]
+pub struct Work(Next);
+
+/// The slice to come.
+type Next = Rc<RefCell<Option<Timeout>>>;
+
+/// What goes from slice to slice.
+struct Going<Told, Done> {
+    read: Pin<Box<dyn Future<Output = (Article, Reading)>>>,
+    begun: f64,
+    steps: usize,
+    told: Told,
+    done: Done,
+}
+
+/// Reads a page: a short one before this returns. When it takes long, `told` hears after each slice how many steps
+/// are done; `done` gets what there was to read.
+pub fn read(
+    source: &Rc<Source>,
+    options: &Options,
+    told: impl Fn(usize) + 'static,
+    done: impl FnOnce(Article, Reading) + 'static,
+) -> Work {
+    let (source, options, lexicon) = (source.clone(), options.clone(), lexicon());
+    let read = Box::pin(async move { crate::read_in_steps(&source.page, &options, &lexicon).await });
+    let work = Work::default();
+    Going { read, begun: Date::now(), steps: 0, told, done }.on(work.0.clone());
+    work
+}
+
+impl<Told: Fn(usize) + 'static, Done: FnOnce(Article, Reading) + 'static> Going<Told, Done> {
+    fn on(mut self, next: Next) {
+        let begun = Date::now();
+        while Date::now() - begun < SLICE {
+            if let Some((article, reading)) = steps::step(self.read.as_mut()) {
+                return (self.done)(article, reading);
+            }
+            self.steps += 1;
+        }
+        if Date::now() - self.begun > PATIENCE {
+            (self.told)(self.steps);
+        }
+        let later = next.clone();
+        next.replace(Some(Timeout::new(0, move || self.on(later))));
+    }
+}
+
+impl Drop for Work {
+    fn drop(&mut self) {
+        self.0.take();
+    }
+}
