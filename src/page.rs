@@ -230,6 +230,11 @@ impl Page {
         }
     }
 
+    /// How much there is of it: bytes of names, values and texts.
+    pub fn size(&self) -> usize {
+        self.source.len()
+    }
+
     /// How many nodes there are; at least one, the root.
     #[allow(clippy::len_without_is_empty)]
     pub fn len(&self) -> usize {

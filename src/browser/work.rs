@@ -13,8 +13,9 @@ use std::rc::Rc;
 
 /// Milliseconds at a time, as far as the steps are short enough.
 const SLICE: f64 = 16.0;
-/// Milliseconds after which it is time to tell how far the reading is.
+/// Milliseconds after which it is time to tell how far the reading is, and bytes of a page that is told of at once.
 const PATIENCE: f64 = 150.0;
+const LONG: usize = 500_000;
 
 /// A page being read; left undone when dropped.
 #[derive(Debug, Default)]
@@ -41,9 +42,16 @@ pub fn read(
     done: impl FnOnce(Article, Reading) + 'static,
 ) -> Work {
     let (source, options, lexicon) = (source.clone(), options.clone(), lexicon());
+    let is_long = source.page.size() > LONG;
     let read = Box::pin(async move { crate::read_in_steps(&source.page, &options, &lexicon).await });
     let work = Work::default();
-    Going { read, begun: Date::now(), steps: 0, told, done }.on(work.0.clone());
+    let going = Going { read, begun: Date::now(), steps: 0, told, done };
+    if is_long {
+        (going.told)(0);
+        going.later(work.0.clone());
+    } else {
+        going.on(work.0.clone());
+    }
     work
 }
 
@@ -59,8 +67,12 @@ impl<Told: Fn(usize) + 'static, Done: FnOnce(Article, Reading) + 'static> Going<
         if Date::now() - self.begun > PATIENCE {
             (self.told)(self.steps);
         }
-        let later = next.clone();
-        next.replace(Some(Timeout::new(0, move || self.on(later))));
+        self.later(next);
+    }
+
+    fn later(self, next: Next) {
+        let then = next.clone();
+        next.replace(Some(Timeout::new(0, move || self.on(then))));
     }
 }
 
