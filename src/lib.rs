@@ -52,14 +52,14 @@ pub fn read(page: &Page, options: &Options, lexicon: &Lexicon) -> Reading {
 /// [`read`] in [`STEPS`] steps, for who must not be held up long; gives the article too, to find its words in the
 /// page again.
 pub async fn read_in_steps(page: &Page, options: &Options, lexicon: &Lexicon) -> (Article, Reading) {
-    let article = Article::find(page, options);
+    let article = Article::find_in_steps(page, options).await;
     give_way().await;
     let reading = read_article(&article, options, lexicon).await;
     (article, reading)
 }
 
 /// How many steps it takes to read a page.
-pub const STEPS: usize = 5 + quotes::STEPS;
+pub const STEPS: usize = 4 + article::STEPS + quotes::STEPS;
 
 /// [`read_in_steps`] from the article on.
 pub async fn read_article(article: &Article, options: &Options, lexicon: &Lexicon) -> Reading {

@@ -19,6 +19,7 @@ mod verdict;
 use crate::options::Options;
 use crate::page::{NodeId, Page};
 use crate::reading::{LanguageShare, Length, Related, Verdict, two_decimals};
+use crate::steps::{at_once, give_way};
 use crate::text::language::{Language, Letters};
 use flow::Flow;
 use roles::Roles;
@@ -155,20 +156,28 @@ pub struct Anchor {
 impl Article {
     /// Finds a page's article; on a page without one, what there is to read all the same.
     pub fn find(page: &Page, options: &Options) -> Article {
-        Article::found(Found::on(page, SITES), page, options)
+        at_once(Article::find_in_steps(page, options))
+    }
+
+    /// [`Article::find`] in [`STEPS`] steps.
+    pub async fn find_in_steps(page: &Page, options: &Options) -> Article {
+        let found = Found::on(page, SITES).await;
+        give_way().await;
+        Article::found(found, page, options).await
     }
 
     /// [`Article::find`] as if no site were known: what is told of sites must only ever help.
     pub fn find_unaided(page: &Page, options: &Options) -> Article {
-        Article::found(Found::on(page, &[]), page, options)
+        at_once(async { Article::found(Found::on(page, &[]).await, page, options).await })
     }
 
-    fn found(found: Found, page: &Page, options: &Options) -> Article {
+    async fn found(found: Found, page: &Page, options: &Options) -> Article {
         let Found { flow, roles, title, byline, offered_tags, related } = found;
         let mut article = Article { title, byline, offered_tags, related, ..Article::default() };
         article.take_lines(&flow, &roles);
         article.tie_translations();
         article.measure();
+        give_way().await;
         let evidence = evidence::weigh(page, &flow, &article.byline, &roles);
         article.verdict = verdict::judge(&article, shown(&flow), evidence, options);
         article
@@ -284,6 +293,9 @@ impl Article {
     }
 }
 
+/// How many steps it takes to find an article.
+pub const STEPS: usize = 6;
+
 /// What a page's lines turned out to be.
 struct Found {
     flow: Flow,
@@ -296,16 +308,19 @@ struct Found {
 
 impl Found {
     /// Decides about every line: first the body, then what stands around and over it.
-    fn on(page: &Page, sites: &[Site]) -> Found {
+    async fn on(page: &Page, sites: &[Site]) -> Found {
         let flow = Flow::of(page);
+        give_way().await;
         let declared = Declared::of(page, &flow);
         let mut roles = body::roles(page, &flow, declared.heading);
         sites::label(page, &flow, sites, &mut roles);
+        give_way().await;
         let main = main_language(&flow, &roles);
         let first_body = roles.iter().position(|role| role.is_some()).unwrap_or(0);
         let (title, title_line) = title::find(&flow, &declared, first_body, &mut roles);
         offered::label_sections(page, &flow, &mut roles);
         offered::label_points(page, &flow, main, title_line, &mut roles);
+        give_way().await;
         let byline = byline::find(page, &flow, title_line, &mut roles);
         strays::about_author(page, &flow, &byline, &mut roles);
         let offered_tags = offered::tags(page, &flow, &mut roles);
@@ -326,7 +341,7 @@ pub struct Explained {
 
 /// Tells of every line of a page what it was taken for and why.
 pub fn explain(page: &Page) -> Vec<Explained> {
-    let Found { flow, roles, .. } = Found::on(page, SITES);
+    let Found { flow, roles, .. } = at_once(Found::on(page, SITES));
     let line = |index: usize| {
         let text = flow.text_of(index).to_owned();
         Explained { text, role: roles.get(index), why: roles.rule(index).why() }

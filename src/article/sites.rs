@@ -74,12 +74,13 @@ mod tests {
     use super::*;
     use crate::article::Found;
     use crate::native::html;
+    use crate::steps::at_once;
 
     const PAGE: &str = "<h1>Ducks cross the bridge</h1><p>The ducks crossed the old bridge on Sunday in one long row, and \
         the bus waited for all of them.</p><p>鱼阅，读得更快的小助手，陪你每天读完十篇长文章，从此不再焦虑。</p>";
 
     fn roles(url: &str, sites: &[Site]) -> Vec<Option<Role>> {
-        Found::on(&html::page(PAGE, Some(url.to_owned())), sites).roles.iter().collect()
+        at_once(Found::on(&html::page(PAGE, Some(url.to_owned())), sites)).roles.iter().collect()
     }
 
     #[test]
