@@ -138,7 +138,7 @@ pub fn by_keyboard(stage: &mut Stage) -> Result {
 pub fn reads_a_very_long_page(stage: &mut Stage) -> Result {
     const LENGTHEN: &str = "
         const last = document.querySelector('form');
-        for (let year = 1; year < 8000; year += 1) {
+        for (let year = 1; year < 20000; year += 1) {
             last.insertAdjacentHTML('beforebegin', `<p>In its year ${year} the tank was cleaned by Odile Marsh, who \
             found ${year} mussels in it. “I counted ${year} of them twice,” she said, “and the bell kept still.”</p>`);
         }";
