@@ -4,8 +4,10 @@
 
 (() => {
   const PAUSES = [800, 1600, 3200, 6400, 12800]; // milliseconds from a change to the next look
-  const PATIENCE = 5000; // milliseconds for an answer of the background
+  const PATIENCE = 2000; // milliseconds for an answer of the background
+  const MOST_LOST = 10;
   let looks = 0;
+  let lost = 0;
   let timer = null;
   const observer = new MutationObserver(later);
 
@@ -14,11 +16,15 @@
   }
 
   async function look() {
-    looks += 1;
     timer = null;
     const done = await looked();
+    if (done === undefined && lost < MOST_LOST) {
+      lost += 1;
+      later(); // no change may follow that would lead to another look
+      return;
+    }
+    looks += 1;
     if (done || looks === PAUSES.length) observer.disconnect();
-    else if (done === undefined) later(); // no change may follow that would lead to another look
   }
 
   // Whether there is no more to look for: undefined when the background, which may be about to sleep, has lost the
@@ -32,6 +38,7 @@
 
   function begin() {
     looks = 0;
+    lost = 0;
     observer.observe(document, { childList: true, subtree: true, characterData: true });
   }
 
