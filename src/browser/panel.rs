@@ -177,6 +177,9 @@ impl Panel {
         if !waiting.root.is_connected() {
             let _ = self.shadow.append_child(&waiting.root);
             self.host.show();
+            if self.takes_focus {
+                waiting.focus();
+            }
         }
     }
 

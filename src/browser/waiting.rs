@@ -2,18 +2,19 @@
 
 use super::actions::button;
 use super::dom::{element, first, listen};
+use super::jump;
 use super::strings::Strings;
 use crate::STEPS;
 use crate::options::Options;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlButtonElement, HtmlElement};
+use web_sys::{HtmlButtonElement, HtmlElement, KeyboardEvent};
 
 /// How far the reading is, and a button to leave it undone.
 #[derive(Debug)]
 pub struct Waiting {
     pub root: HtmlElement,
-    _stopped: EventListener,
+    _stopped: [EventListener; 2],
 }
 
 impl Waiting {
@@ -29,13 +30,24 @@ impl Waiting {
             .child(button(&strings, "stop", "also"))
             .child(bar);
         let root = element("div", "all").attribute("data-theme", &options.theme).child(card).0;
-        let stopped = listen(&root, "click", move |event| {
+        let clicked = listen(&root, "click", move |event| {
             event.stop_propagation();
             if event.target().is_some_and(|target| target.has_type::<HtmlButtonElement>()) {
                 stop();
             }
         });
-        Waiting { root, _stopped: stopped }
+        let pressed = listen(&root, "keydown", move |event| {
+            event.stop_propagation();
+            if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
+                stop();
+            }
+        });
+        Waiting { root, _stopped: [clicked, pressed] }
+    }
+
+    /// Puts the focus on the button.
+    pub fn focus(&self) {
+        first(&self.root, "button").inspect(jump::focus);
     }
 
     /// Shows how many steps are done.

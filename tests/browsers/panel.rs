@@ -146,7 +146,7 @@ pub fn reads_a_very_long_page(stage: &mut Stage) -> Result {
     stage.browser.execute(LENGTHEN, json!([]))?;
     stage.browser.wire.click_button()?;
     stage.browser.in_panel(".waiting progress")?;
-    stage.click_on(".waiting button")?;
+    stage.browser.press(ESCAPE)?;
     stage.gone()?;
     // what was left undone is in nobody's way
     stage.read(PLAIN)?;
