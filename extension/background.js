@@ -10,7 +10,7 @@ const FILES = ["snapshot.js", "bytes.js", "glue.js", "core.js", "interface.js", 
 const MORE = { forbidden: ["twin.js"], wordless: ["lexicon.js"] };
 const VERSION = chrome.runtime.getManifest().version;
 
-// Tabs that are being given the script: who asks meanwhile has its question answered by it.
+// Pages that are being given the script: who asks meanwhile has its question answered by it.
 const given = new Map();
 
 chrome.action.onClicked.addListener(({ id }) => asked(id, "toggle"));
@@ -82,38 +82,43 @@ async function visited(tabId, url) {
   }
 }
 
-// Has the script in the page do one thing, and puts it there first if need be, and its twin where the page's policy
-// keeps wasm out.
+// Has the script in the page do one thing, and puts it there first if need be, and what else the page needs.
 async function act(tabId, ...what) {
   const target = { tabId };
   const question = { target, func: ask, args: [VERSION, what] };
-  let outcome = (await run(question)) ?? (await give(target, FILES));
+  const asking = async () => (await run(question)) ?? {};
+  let { page, outcome } = await asking();
+  outcome ??= await give(target, page, FILES);
   for (const _ of Object.keys(MORE)) {
     if (!Object.hasOwn(MORE, outcome)) break;
-    await give(target, MORE[outcome]);
-    outcome = await run(question);
+    await give(target, page, MORE[outcome]);
+    ({ outcome } = await asking());
   }
   return outcome;
 }
 
-// Puts scripts into a tab once, however often they are asked for before they are there.
-async function give(target, files) {
-  const running = given.get(target.tabId) ?? run({ target, files });
-  given.set(target.tabId, running);
-  return running.finally(() => given.delete(target.tabId));
+// Puts scripts into a page once, however often they are asked for before they are there. Never those that a page
+// before it in its tab waits for: Firefox may leave such a question open when the page has gone.
+async function give(target, page, files) {
+  const to = `${target.tabId} ${page}`;
+  const running = given.get(to) ?? run({ target, files });
+  given.set(to, running);
+  return running.finally(() => given.delete(to));
 }
 
 // In the page: asks this version of the script; leaves the question for it where it is not there yet, and takes an
-// older one away. What is no web page has nothing that could be read, nor a place for a panel.
+// older one away. What is no web page has nothing that could be read, nor a place for a panel. When the page came tells
+// it from others.
 function ask(version, [what, ...how]) {
+  const page = performance.timeOrigin;
   const { contentType, documentElement } = document;
   const isPage = contentType !== "application/pdf" && documentElement?.namespaceURI === "http://www.w3.org/1999/xhtml";
-  if (!isPage) return "no_page";
+  if (!isPage) return { page, outcome: "no_page" };
   const there = globalThis.pullquote;
-  if (there?.version === version) return there[what](...how);
+  if (there?.version === version) return Promise.resolve(there[what](...how)).then((outcome) => ({ page, outcome }));
   if (typeof there?.close === "function") there.close(); // an element of that id is no script of ours
   globalThis.pullquoteAsked = [what, ...how];
-  return null;
+  return { page };
 }
 
 // What the script in the page gives; nothing when it fails. On a busy machine Chromium may ask the page's process

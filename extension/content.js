@@ -9,6 +9,7 @@ globalThis.pullquote = (() => {
   let language; // of the interface, as the reader has set it
   let opening = null; // while it takes a moment
   let looking = null;
+  let unlook = null; // ends a look that a fault has ended
   const PATIENCE = 2000; // milliseconds for an answer of the background
   const VERSION = chrome.runtime.getManifest().version;
 
@@ -42,7 +43,8 @@ globalThis.pullquote = (() => {
     over = true;
     core = null;
     if (globalThis.pullquote === self) delete globalThis.pullquote;
-    if (what !== "look") pullquoteFaults.tell(`Pullquote ${VERSION}, ${what}`, language);
+    if (unlook) unlook(0);
+    else if (what !== "look") pullquoteFaults.tell(`Pullquote ${VERSION}, ${what}`, language);
   }
 
   // The words of both languages, a million bytes, come to no page without Han letters to read.
@@ -166,6 +168,7 @@ globalThis.pullquote = (() => {
     if (lacksWords(shot)) return "wordless";
     const [options, memory] = await keeping;
     core.open(shot, location.href, options, outside(memory, "reader"));
+    opened.add(location.href);
     storage.onChanged.addListener(changed);
     return "open";
   }
@@ -193,7 +196,10 @@ globalThis.pullquote = (() => {
     if (lacksWords(shot)) return "wordless";
     const address = location.href;
     const by = opens && !opened.has(address) ? outside(memory, "itself") : undefined;
-    const quotes = await new Promise((told) => core.look(shot, address, options, by, told));
+    const quotes = await new Promise((told) => {
+      unlook = told;
+      core.look(shot, address, options, by, told);
+    }).finally(() => { unlook = null; });
     if (by && quotes > 0) {
       opened.add(address);
       storage.onChanged.addListener(changed);

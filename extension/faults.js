@@ -1,5 +1,5 @@
-// When the module of wasm fails by a fault of its own: it is never called again, the page is as it was, and one sentence
-// says what to report, which holds no words of the page.
+// When the module of wasm fails by a fault of its own: it is never called again, nothing of it is to be seen in the page,
+// and one sentence says what to report, which holds no words of the page.
 "use strict";
 
 globalThis.pullquoteFaults = (() => {
@@ -34,7 +34,9 @@ globalThis.pullquoteFaults = (() => {
             throw error;
           }
         };
-        const guarded = ([name, it]) => [name, typeof it === "function" ? guard(name, it) : it];
+        // what the browser calls back has a name for the linker only
+        const short = (name) => (name.includes("closure") ? "event" : name);
+        const guarded = ([name, it]) => [name, typeof it === "function" ? guard(short(name), it) : it];
         this.exports = Object.fromEntries(Object.entries(exports).map(guarded));
       }
     },
@@ -55,7 +57,7 @@ globalThis.pullquoteFaults = (() => {
     const sentence = document.createElement("p");
     sentence.textContent = message ?? chrome.i18n.getMessage("broken", [what]);
     sentence.style.cssText = "margin: 0; padding: 12px 16px; background: #fffdf8; color: #1d1a14;" +
-      "border: 2px solid #a33a12; border-radius: 8px; font: 15px/1.5 system-ui, sans-serif; cursor: pointer";
+      "border: 2px solid #a33a12; border-radius: 8px; font: 15px/1.5 system-ui, sans-serif; cursor: pointer; overflow-wrap: anywhere";
     const said = document.createElement("div");
     for (const [name, value] of [["id", HOST], ["popover", "manual"], ["role", "alert"]]) said.setAttribute(name, value);
     said.style.cssText = "all: initial; position: fixed; inset: 16px 16px auto auto; max-width: 24rem";

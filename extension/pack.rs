@@ -151,6 +151,7 @@ fn extension(out: &Path, folder: &Path) -> Result {
     if packed.iter().all(|path| Path::new(path).exists()) && tree(folder, &[]).is_ok_and(|made| made == files) {
         return Ok(());
     }
+    packed.iter().for_each(|path| _ = fs::remove_file(path)); // none is better than one of other files
     write(files, folder)?;
     let bytes = zip(tree(folder, &[])?)?;
     packed.iter().try_for_each(|path| fs::write(path, &bytes))?;

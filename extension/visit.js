@@ -12,7 +12,7 @@
   const observer = new MutationObserver(later);
 
   function later() {
-    timer ??= setTimeout(look, PAUSES[looks]);
+    if (looks < PAUSES.length) timer ??= setTimeout(look, PAUSES[looks]);
   }
 
   async function look() {

@@ -12,14 +12,17 @@ struct Budget {
 }
 
 const BUDGETS: &[Budget] = &[
-    // Decoded and compiled between the first click on a page and the panel. At 455,000: 76,000 of data (nearly all
-    // tables of words), 375,000 of code, of which about a fifth is the panel; 3,500 show the settings' sample.
-    Budget { file: "target/extension/core.wasm", most: 457_000, aim: 350_000 },
+    // Decoded and compiled between the first click on a page and the panel. At 478,000: nearly 80,000 of data (most
+    // of it tables of words), the rest code, of which about a fifth is the panel; 3,500 show the settings' sample. Raised
+    // by 23,000 for reading in slices (8,000), look-ups that take a third to a seventh of the time, reasons and
+    // documents in the reader's language, and more rules about who speaks.
+    Budget { file: "target/extension/core.wasm", most: 481_000, aim: 350_000 },
     // Settings and notebook: a click on these is not waited for with an article open, so size matters less. What
-    // reads is not in here: the settings let `core` read their sample.
-    Budget { file: "target/extension/pages.wasm", most: 181_000, aim: 100_000 },
-    // Downloaded at every update. At 1,010,000: the bilingual words 396,000, the wasm 218,000 and its twin 223,000.
-    Budget { file: concat!("target/pullquote-", env!("CARGO_PKG_VERSION"), ".zip"), most: 1_018_000, aim: 900_000 },
+    // reads is not in here: the settings let `core` read their sample. Raised by 5,000: sites of a backup are checked
+    // one by one, what was removed from the notebook can be put back.
+    Budget { file: "target/extension/pages.wasm", most: 186_500, aim: 100_000 },
+    // Downloaded at every update. At 1,020,000: the bilingual words 396,000, the wasm 221,000 and its twin 227,000.
+    Budget { file: concat!("target/pullquote-", env!("CARGO_PKG_VERSION"), ".zip"), most: 1_026_000, aim: 900_000 },
 ];
 
 #[test]

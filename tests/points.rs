@@ -124,7 +124,7 @@ proptest! {
 
     #[test]
     fn any_file(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
-        let file: Vec<u8> = b"PQ-zh-en-4\n".iter().copied().chain(bytes).collect();
+        let file: Vec<u8> = b"PQ-zh-en-5\n".iter().copied().chain(bytes).collect();
         if let Some(lexicon) = Lexicon::from_bytes(&file) {
             segment::words("一丁七万丈三上下", &lexicon);
             lexicon.glosses("一丁").count();

@@ -35,7 +35,7 @@ extern "C" {
     /// The page as it stands now.
     #[wasm_bindgen(method)]
     pub fn snapshot(this: &Outside) -> Snapshot;
-    /// Has the page as it stands now read anew: a little later, by [`super::panel::renew`].
+    /// Has the page as it stands now read anew by [`super::panel::renew`]: at once, or when the words have come.
     #[wasm_bindgen(method)]
     pub fn renew(this: &Outside);
     /// Hears that the panel has closed.

@@ -115,7 +115,8 @@ pub fn set_options(options: (Options, Vec<Problem>)) {
 
 /// Has the page of the open panel taken down and read anew.
 fn reread() {
-    with_open(|panel| panel.outside.renew());
+    // not while the panel is borrowed: the page may be taken down at once
+    with_open(|panel| panel.outside.clone()).inspect(Outside::renew);
 }
 
 /// Reads the page of the open panel, taken down anew.
@@ -153,6 +154,7 @@ fn stop() {
     let kept = with_open(|panel| {
         panel.work = Work::default();
         panel.waiting = None;
+        panel.takes_focus = false;
         panel.contents.is_some()
     });
     if kept == Some(false) {
@@ -176,7 +178,9 @@ impl Panel {
         waiting.tell(steps);
         if !waiting.root.is_connected() {
             let _ = self.shadow.append_child(&waiting.root);
-            self.host.show();
+            if !self.host.element.is_connected() {
+                self.host.show();
+            }
             if self.takes_focus {
                 waiting.focus();
             }
@@ -184,8 +188,8 @@ impl Panel {
     }
 
     fn draw(&mut self, article: Article, reading: Reading) {
-        self.waiting = None;
         let had_focus = self.shadow.active_element().is_some();
+        self.waiting = None;
         let contents = self.contents_of(article, reading);
         let before = self.contents.take();
         let scrolled = before.as_ref().map_or(0, scrolled);

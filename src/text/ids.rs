@@ -70,7 +70,7 @@ impl<'a> FromIterator<&'a str> for Ids {
 }
 
 fn at<'a>(text: &'a str, ends: &[u32], id: usize) -> &'a str {
-    let start = id.checked_sub(1).map_or(0, |before| ends[before]);
+    let start = id.checked_sub(1).and_then(|before| ends.get(before).copied()).unwrap_or(0);
     ends.get(id).and_then(|&end| text.get(start as usize..end as usize)).unwrap_or_default()
 }
 

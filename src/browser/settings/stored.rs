@@ -1,5 +1,6 @@
 //! What the browser's storage holds: settings under `options`, the reader's own presets under `presets`, chosen sites
-//! under `sites`, and whatever a newer version has put beside them. Never changed in place: an older one is there to go back to.
+//! under `sites`, and whatever a newer version has put beside them. Never changed in place: an older one is there to go
+//! back to.
 
 use crate::browser::presets;
 use crate::browser::{checked, keys, raw};
