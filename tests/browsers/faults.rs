@@ -3,7 +3,7 @@
 use crate::driver::{Browser, EXTENSION, Result, wait};
 use crate::panel::{PLAIN, SAMPLE, lands};
 use crate::settings::{open, store, stored, until_stored};
-use crate::{Stage, same};
+use crate::{Stage, notebook, same};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -152,7 +152,8 @@ pub fn of_a_restart_leave_one_panel(stage: &mut Stage) -> Result {
     stage.browser.press("n")?;
     stage.until("word", |stage| Ok(stage.texts(".status")?.concat().contains("ept")))?;
     stage.click_away()?;
-    same("left behind", stage.page("[document.adoptedStyleSheets.length, CSS.highlights.size]")?, json!([0, 0]))
+    same("left behind", stage.page("[document.adoptedStyleSheets.length, CSS.highlights.size]")?, json!([0, 0]))?;
+    notebook::empty(stage)
 }
 
 /// A page that goes elsewhere, and a tab that is closed, while they are being read.
