@@ -2,7 +2,7 @@
 // page, or says why that cannot be.
 "use strict";
 
-globalThis.importScripts?.("chosen.js", "menu.js", "store.js"); // Firefox has them from the manifest
+globalThis.importScripts?.("interface.js", "said.js", "chosen.js", "menu.js", "store.js"); // Firefox has them from the manifest
 
 const FILES = ["snapshot.js", "bytes.js", "glue.js", "core.js", "interface.js", "faults.js", "content.js"];
 // What a page needs besides, by the outcome that tells so: the twin where its policy keeps wasm out, the words of both
@@ -72,7 +72,7 @@ async function visited(tabId, url) {
     const quotes = await act(tabId, "look", await pullquoteChosen.opens(url));
     if (typeof quotes !== "number") return undefined;
     const worth = quotes > 0;
-    const title = chrome.i18n.getMessage(worth ? "quotes_here" : "action_title", [`${quotes}`]);
+    const title = pullquoteSaid(worth ? "quotes_here" : "action_title", `${quotes}`);
     await chrome.action.setBadgeBackgroundColor({ tabId, color: "#a33a12" });
     await chrome.action.setBadgeText({ tabId, text: worth ? `${quotes}` : "" });
     await chrome.action.setTitle({ tabId, title });
@@ -141,5 +141,5 @@ function say(tabId, outcome) {
   const fine = ["open", "closed", "failed"].includes(outcome);
   const gone = () => {}; // a tab closed meanwhile needs no word
   chrome.action.setBadgeText({ tabId, text: fine ? "" : "!" }).catch(gone);
-  chrome.action.setTitle({ tabId, title: chrome.i18n.getMessage(fine ? "action_title" : outcome) }).catch(gone);
+  chrome.action.setTitle({ tabId, title: pullquoteSaid(fine ? "action_title" : outcome) }).catch(gone);
 }

@@ -7,7 +7,7 @@ globalThis.pullquoteMenu = (chosen) => {
   chrome.runtime.onInstalled.addListener(async () => {
     await chrome.contextMenus.removeAll();
     for (const [id, message, context] of ITEMS) {
-      const title = chrome.i18n.getMessage(message);
+      const title = pullquoteSaid(message);
       chrome.contextMenus.create({ id, title, contexts: [context], documentUrlPatterns: ["*://*/*", "file:///*"] });
     }
   });

@@ -4,14 +4,10 @@
 
 (() => {
   const at = (id) => document.getElementById(id);
-  // Chromium may have no messages for a page of ours that comes while the background ends: the panel's are the same.
-  const { messages } = globalThis.pullquoteInterface;
-  const spoken = messages[navigator.language.replace("-", "_")] ?? messages.en;
-  const say = (key) => chrome.i18n.getMessage(key) || spoken[key];
   document.documentElement.lang = chrome.i18n.getMessage("@@ui_locale").replace("_", "-") || navigator.language;
   document.documentElement.classList.toggle("firefox", chrome.runtime.getURL("").startsWith("moz-"));
   for (const element of document.querySelectorAll("[data-say]")) {
-    element.textContent = say(element.dataset.say);
+    element.textContent = pullquoteSaid(element.dataset.say);
   }
 
   chrome.commands.getAll().then((all) => {

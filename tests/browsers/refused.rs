@@ -25,8 +25,12 @@ pub fn by_the_browser(stage: &mut Stage) -> Result {
 
 /// The badge comes before the title that says why.
 fn wait_for_mark(stage: &mut Stage, why: &str) -> Result {
-    stage.browser.wait(&format!("badge and \"{why}\""), |browser| {
+    let mut last = None;
+    let marked = stage.browser.wait(&format!("badge and \"{why}\""), |browser| {
         let button = browser.wire.button()?;
-        Ok((button.badge == "!" && button.title.contains(why)).then_some(()))
-    })
+        let is_marked = button.badge == "!" && button.title.contains(why);
+        last = Some(button);
+        Ok(is_marked.then_some(()))
+    });
+    marked.map_err(|error| format!("{error}; there is {last:?}"))
 }
