@@ -2,9 +2,10 @@
 // page, or says why that cannot be.
 "use strict";
 
-globalThis.importScripts?.("interface.js", "said.js", "chosen.js", "menu.js", "store.js"); // Firefox has them from the manifest
+// Firefox has them from the manifest
+globalThis.importScripts?.("interface.js", "said.js", "chosen.js", "menu.js", "store.js");
 
-const FILES = ["snapshot.js", "bytes.js", "glue.js", "core.js", "interface.js", "faults.js", "content.js"];
+const FILES = ["snapshot.js", "bytes.js", "glue.js", "core.js", "interface.js", "said.js", "faults.js", "content.js"];
 // What a page needs besides, by the outcome that tells so: the twin where its policy keeps wasm out, the words of both
 // languages where there are Han letters.
 const MORE = { forbidden: ["twin.js"], wordless: ["lexicon.js"] };

@@ -47,7 +47,7 @@ globalThis.pullquote = (() => {
     else if (what !== "look") pullquoteFaults.tell(`Pullquote ${VERSION}, ${what}`, language);
   }
 
-  // The words of both languages, a million bytes, come to no page without Han letters to read.
+  // The words of both languages, half a million bytes and more, come to no page without Han letters to read.
   const HAN = /[\u4e00-\u9fff]/;
   let worded = false;
 
@@ -61,7 +61,7 @@ globalThis.pullquote = (() => {
     return !worded && HAN.test(shot.strings);
   }
 
-  // What of the page is read: all, or the ranges that were selected; and the addresses where it opened by itself.
+  // What of the page is read: all, or the ranges that were selected; and the addresses where it has been open.
   let ranges = null;
   const opened = new Set();
 
@@ -208,7 +208,7 @@ globalThis.pullquote = (() => {
   }
 
   const self = {
-    // nothing once the browser has taken the extension away from under it, though it may be the same one that comes back
+    // nothing once the browser has taken the extension away from under it, though the same one may come back
     get version() { return chrome.runtime?.id && VERSION; },
     close,
     look,

@@ -1,5 +1,5 @@
-// When the module of wasm fails by a fault of its own: it is never called again, nothing of it is to be seen in the page,
-// and one sentence says what to report, which holds no words of the page.
+// When the module of wasm fails by a fault of its own: it is never called again, nothing of it is to be seen in the
+// page, and one sentence says what to report, which holds no words of the page.
 "use strict";
 
 globalThis.pullquoteFaults = (() => {
@@ -53,13 +53,14 @@ globalThis.pullquoteFaults = (() => {
 
   // Says it where the panel would be, until it is clicked away.
   function tell(what, language) {
-    const message = globalThis.pullquoteInterface.messages[language]?.broken.replace("$1", what);
     const sentence = document.createElement("p");
-    sentence.textContent = message ?? chrome.i18n.getMessage("broken", [what]);
+    sentence.textContent = pullquoteSaid("broken", what, language);
     sentence.style.cssText = "margin: 0; padding: 12px 16px; background: #fffdf8; color: #1d1a14;" +
-      "border: 2px solid #a33a12; border-radius: 8px; font: 15px/1.5 system-ui, sans-serif; cursor: pointer; overflow-wrap: anywhere";
+      "border: 2px solid #a33a12; border-radius: 8px; font: 15px/1.5 system-ui, sans-serif; cursor: pointer;" +
+      "overflow-wrap: anywhere";
     const said = document.createElement("div");
-    for (const [name, value] of [["id", HOST], ["popover", "manual"], ["role", "alert"]]) said.setAttribute(name, value);
+    const attributes = { id: HOST, popover: "manual", role: "alert" };
+    for (const [name, value] of Object.entries(attributes)) said.setAttribute(name, value);
     said.style.cssText = "all: initial; position: fixed; inset: 16px 16px auto auto; max-width: 24rem";
     said.attachShadow({ mode: "closed" }).append(sentence);
     said.addEventListener("click", (event) => event.isTrusted && said.remove());

@@ -1,9 +1,10 @@
-// What is said outside of the panel, in the browser's language. Chromium has at times no messages at all for a
-// background or a page that it has just started: the panel's are the same.
+// What is said outside of the panel. Chromium has at times no messages at all for a background or a page that it has
+// just started: the panel's are the same.
 "use strict";
 
-globalThis.pullquoteSaid = (key, value = "") => {
+// A message with a value in the place of `$1`: in an interface language that the reader has set, else the browser's.
+globalThis.pullquoteSaid = (key, value = "", language = "auto") => {
   const { messages } = globalThis.pullquoteInterface;
-  const own = messages[navigator.language.replace("-", "_")] ?? messages.en;
-  return chrome.i18n.getMessage(key, [value]) || own[key].replace("$1", value);
+  const of = (language) => messages[language]?.[key].replace("$1", () => value);
+  return of(language) || chrome.i18n.getMessage(key, [value]) || of(navigator.language.replace("-", "_")) || of("en");
 };

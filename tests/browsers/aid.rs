@@ -177,7 +177,11 @@ pub fn marks_at_will(stage: &mut Stage) -> Result {
     same("marks", (marked(stage, "quotes-2")?, marked(stage, "points-2")?), (json!(0), json!(0)))?;
     let ticks = stage.browser.all_in_panel(".tick[data-kind=quotes]")?;
     assert!(ticks.len() >= 5, "{} ticks", ticks.len());
-    stage.browser.click(ticks.last().ok_or("no tick")?)?;
+    // ticks are drawn anew when the page has settled
+    stage.browser.wait("click on a tick", |browser| {
+        let ticks = browser.all_in_panel(".tick[data-kind=quotes]")?;
+        ticks.last().map(|tick| browser.click(tick)).transpose()
+    })?;
     stage.until("jump by a tick", |stage| Ok(stage.browser.jump_target()?[1] == true))?;
     stage.click_away()
 }
