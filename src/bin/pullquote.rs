@@ -8,7 +8,7 @@ use pullquote::native::{batch, encoding, english, html};
 use pullquote::options::{FIELDS, FieldKind, Raw};
 use pullquote::steps::at_once;
 use pullquote::{Article, Lexicon, Options, Page, Reading, export};
-use std::io::{self, Read, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::process::ExitCode;
 
 /// Key points, tags and every quote with its speaker, from articles in Chinese and English.
@@ -77,7 +77,7 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
     let find = if arguments.no_sites { Article::find_unaided } else { Article::find };
     let read = |page: &Page| at_once(pullquote::read_article(&find(page, &options), &options, Lexicon::bundled()));
     if arguments.batch {
-        return batch::run(io::stdin().lock(), output, read);
+        return batch::run(BufReader::new(io::stdin()), output, read);
     }
     let stdin = ["-".to_owned()];
     let files = if arguments.files.is_empty() { &stdin[..] } else { &arguments.files };
