@@ -1,7 +1,7 @@
 //! `build.sh bench`: how long a reader waits from the click to the painted panel, and for what, in both browsers.
 //!
 //! ```text
-//! bench [ROUNDS] [PAGE.html | EXTENSION/]...
+//! bench [tasks] [ROUNDS] [PAGE.html | EXTENSION/]...
 //! ```
 //!
 //! Every round loads each page (without any: the sample, one of 2,000 quotes and articles made up here) anew and
@@ -9,15 +9,19 @@
 //! they run (probe.js): from the moment that the browser tells the extension of the click until the frame with the
 //! panel is painted; and what others take on the same page in the same browser. Folders are other builds of the
 //! extension to measure in turns with this one. Beside the table there is a CSV of every span in `target/bench/`, named
-//! by its date. An example, since only tests and examples may use what tests need.
+//! by its date. With `tasks` it tells how long pages can't answer meanwhile, see `long_tasks.rs`. An example, since only tests and examples may use what tests need.
 #![allow(dead_code)] // of the drivers' parts that only the tests need
 
 mod chromium;
 mod driver;
 mod firefox;
+mod long_tasks;
+#[path = "../../benches/made_up.rs"]
+mod made_up;
 mod server;
 
 use driver::{Browser, EXTENSION, Result};
+use made_up::made_up;
 use serde_json::{Value, json};
 use server::Server;
 use std::collections::BTreeMap;
@@ -121,17 +125,19 @@ type Span = (f64, f64);
 type Measured = BTreeMap<[String; 3], BTreeMap<String, Vec<Span>>>;
 
 fn main() -> Result {
-    let mut rounds = 10;
+    let (mut rounds, mut is_of_tasks) = (10, false);
     let mut extensions = vec![PathBuf::from(EXTENSION)];
     let mut pages = Vec::new();
     for argument in std::env::args().skip(1) {
         match (argument.parse(), PathBuf::from(&argument)) {
             (Ok(number), _) => rounds = number,
+            _ if argument == "tasks" => is_of_tasks = true,
             (_, path) if path.is_dir() => extensions.push(path),
             (_, path) => pages.push(path),
         }
     }
-    measure(rounds, &extensions, &pages).map_err(|error| format!("bench: {error}"))
+    let measured = if is_of_tasks { long_tasks::measure(rounds) } else { measure(rounds, &extensions, &pages) };
+    measured.map_err(|error| format!("bench: {error}"))
 }
 
 fn measure(rounds: usize, extensions: &[PathBuf], pages: &[PathBuf]) -> Result {
@@ -245,19 +251,20 @@ fn now() -> String {
 /// A copy of a built extension with the probe before each of its scripts.
 fn put_probed(extension: &Path, copy: &Path) -> Result {
     let _ = fs::remove_dir_all(copy);
-    copy_tree(extension, copy).map_err(|error| format!("{}: {error}", extension.display()))
+    copy_tree(extension, copy, PROBE).map_err(|error| format!("{}: {error}", extension.display()))
 }
 
-fn copy_tree(from: &Path, to: &Path) -> std::io::Result<()> {
+/// Copies a folder, with a probe before each of its scripts that knows their names.
+fn copy_tree(from: &Path, to: &Path, probe: &str) -> std::io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default();
         let to = to.join(name);
         if path.is_dir() {
-            copy_tree(&path, &to)?;
+            copy_tree(&path, &to, probe)?;
         } else if path.extension().is_some_and(|end| end == "js") {
-            let probe = PROBE.replace("FILE", &name.to_string_lossy());
+            let probe = probe.replace("FILE", &name.to_string_lossy());
             fs::write(to, [probe.into_bytes(), fs::read(&path)?].concat())?;
         } else {
             fs::copy(&path, to)?;
@@ -283,44 +290,4 @@ fn put_pages(folder: &Path, pages: &[PathBuf]) -> Result<Vec<String>> {
         names.push(name);
     }
     Ok(names)
-}
-
-/// A bilingual article of about this many characters: each paragraph with a quote, and its translation.
-fn made_up(length: usize) -> String {
-    const PEOPLE: &[(&str, &str)] = &[
-        ("Odile Marsh", "奥迪尔·马什"),
-        ("Tomas Verrin", "托马斯·韦林"),
-        ("Imre Falk", "伊姆雷·福尔克"),
-        ("Lena Brandt", "莱娜·布兰特"),
-    ];
-    const THINGS: &[(&str, &str)] = &[
-        ("bridge", "桥"),
-        ("harbour", "港口"),
-        ("museum", "博物馆"),
-        ("railway", "铁路"),
-        ("library", "图书馆"),
-        ("garden", "花园"),
-        ("market", "市场"),
-    ];
-    let mut page = "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>What the town builds next</title>\
-        <body><article><h1>What the town builds next</h1>"
-        .to_owned();
-    let mut written = 0;
-    for number in 1.. {
-        let ((name, named), (thing, called)) = (PEOPLE[number % PEOPLE.len()], THINGS[number % THINGS.len()]);
-        let year = 1800 + number % 220;
-        let paragraph = format!(
-            "<p>The {thing} of {year} was the {number}th plan that the council had seen. “We could not pay for the \
-             <a href=\"/{number}\">{thing}</a> then, and we cannot now,” said {name}, who keeps its accounts. Most \
-             people who live near it would rather wait another winter than lose the view.</p>\n\
-             <p>{year}年的{called}是市议会看到的第{number}个计划。“我们当时付不起<b>{called}</b>的钱，现在也付不起，”负责\
-             账目的{named}说。住在附近的大多数人宁愿再等一个冬天，也不愿失去这片风景。</p>\n"
-        );
-        written += paragraph.chars().count();
-        page.push_str(&paragraph);
-        if written >= length {
-            break;
-        }
-    }
-    page + "</article></body></html>"
 }
