@@ -44,21 +44,16 @@ pub fn pairs(text: &str, quotes: &[Quote], lexicon: &Lexicon) -> Vec<(usize, usi
     if !quotes.iter().any(|quote| quote.language == Language::Chinese) {
         return Vec::new();
     }
-    let english: Vec<(usize, Vec<String>)> = quotes
-        .iter()
-        .enumerate()
-        .filter(of(Language::English))
-        .take(COMPARED)
-        .map(|(index, quote)| (index, stems(text, quote)))
-        .collect();
+    let english: Vec<usize> =
+        quotes.iter().enumerate().filter(of(Language::English)).take(COMPARED).map(|(index, _)| index).collect();
     if english.is_empty() {
         return Vec::new();
     }
+    let stems = Stems::of(english.iter().map(|&index| stems(text, &quotes[index])).collect());
     let mut pairs = Vec::new();
     let chinese = quotes.iter().enumerate().filter(of(Language::Chinese)).take(COMPARED);
     for (index, quote) in chinese {
         let said: String = quote.parts.iter().map(|part| &text[part.clone()]).collect();
-        let meant = meant(&said, lexicon);
         let fits = |other: usize| {
             // a fragment is often so short in Chinese that it looks like a term
             let term = quote.kind == Kind::Term && quotes[other].kind == Kind::Fragment;
@@ -69,26 +64,126 @@ pub fn pairs(text: &str, quotes: &[Quote], lexicon: &Lexicon) -> Vec<(usize, usi
             let one = by(quote).is_some() && by(quote) == by(&quotes[other]);
             if one { LEAST_OF_ONE } else { LEAST }
         };
-        let scored = english
-            .iter()
-            .filter(|(other, _)| fits(*other))
-            .filter_map(|(other, stems)| Some((score(&meant, stems, least(*other))?, *other)));
-        let best = scored.fold(None, |best: Option<(f64, usize)>, one| match best {
-            Some(best) if best.0 >= one.0 => Some(best),
-            _ => Some(one),
-        });
-        let Some((best, _)) = best else { continue };
+        let held = stems.holding(&meant(&said, lexicon));
+        let scored = english.iter().zip(held).filter(|(other, _)| fits(**other));
+        let scored: Vec<(f64, usize)> =
+            scored.filter_map(|(&other, held)| Some((held.score(least(other))?, other))).collect();
+        let best = scored.iter().fold(0.0, |best: f64, (score, _)| best.max(*score));
         // of a term every place that is as good: it is the same name wherever it stands
-        for (other, stems) in &english {
-            if fits(*other) && score(&meant, stems, least(*other)).is_some_and(|score| score >= best) {
-                pairs.push((index.min(*other), index.max(*other)));
-                if quote.kind.is_speech() {
-                    break;
+        let as_good = scored.iter().filter(|(score, _)| *score >= best);
+        let wanted = if quote.kind.is_speech() { 1 } else { COMPARED };
+        pairs.extend(as_good.take(wanted).map(|&(_, other)| (index.min(other), index.max(other))));
+    }
+    pairs
+}
+
+/// The stems of English quotes.
+struct Stems {
+    /// In order, each once.
+    known: Vec<String>,
+    /// The same written backwards, in order.
+    backwards: Vec<String>,
+    /// Which quotes have each, by their places.
+    holders: Vec<Vec<usize>>,
+    /// How many each quote has.
+    counts: Vec<usize>,
+}
+
+/// How much of a Chinese quote an English one holds.
+#[derive(Clone, Copy, Default)]
+struct Held {
+    /// Chinese words found.
+    matched: usize,
+    /// Share of the weight of all Chinese words.
+    found: f64,
+    /// English stems that stand for one, and their share of all.
+    stems: usize,
+    covered: f64,
+}
+
+impl Held {
+    /// How well the two agree: nothing when they do by less than a share of either.
+    fn score(self, least: (f64, f64)) -> Option<f64> {
+        (self.matched >= 2 && self.found >= least.0 && self.covered >= least.1).then_some(self.found + self.covered)
+    }
+}
+
+impl Stems {
+    /// Of quotes with these stems, each quote's in order and once.
+    fn of(quotes: Vec<Vec<String>>) -> Stems {
+        let counts = quotes.iter().map(Vec::len).collect();
+        let mut known = quotes.concat();
+        known.sort_unstable();
+        known.dedup();
+        let mut backwards: Vec<String> = known.iter().map(|stem| backwards(stem)).collect();
+        backwards.sort_unstable();
+        let mut stems = Stems { holders: vec![Vec::new(); known.len()], known, backwards, counts };
+        for (place, quote) in quotes.iter().enumerate() {
+            for stem in quote {
+                stems.place(stem).inspect(|&at| stems.holders[at].push(place));
+            }
+        }
+        stems
+    }
+
+    fn place(&self, stem: &str) -> Option<usize> {
+        self.known.binary_search_by(|known| known.as_str().cmp(stem)).ok()
+    }
+
+    /// The stems that a gloss is, or is one half of: super and intellig in superintellig.
+    fn with(&self, gloss: &str, into: &mut Vec<usize>) {
+        into.extend(self.place(&gloss.to_ascii_lowercase()));
+        if gloss.len() >= 5 {
+            let is_half = |stem: &&String| stem.len() >= gloss.len() + 4;
+            let first = beginning(&self.known, gloss).filter(is_half).filter_map(|stem| self.place(stem));
+            into.extend(first);
+            let end = backwards(gloss);
+            let last = beginning(&self.backwards, &end).filter(is_half);
+            into.extend(last.filter_map(|stem| self.place(&backwards(stem))));
+        }
+    }
+
+    /// How much of some Chinese words each quote holds.
+    fn holding(&self, meant: &[Meant]) -> Vec<Held> {
+        let mut held = vec![Held::default(); self.counts.len()];
+        // by the number of the last word that each quote was found to hold, and which stems were met
+        let mut last = vec![0; held.len()];
+        let mut met: Vec<(usize, usize)> = Vec::new();
+        let all: f64 = meant.iter().map(|word| word.weight).sum();
+        for (number, word) in meant.iter().enumerate() {
+            let mut hits = Vec::new();
+            word.glosses.iter().for_each(|gloss| self.with(gloss, &mut hits));
+            hits.sort_unstable();
+            for hit in hits {
+                for &place in &self.holders[hit] {
+                    if last[place] <= number {
+                        last[place] = number + 1;
+                        held[place].matched += 1;
+                        held[place].found += word.weight;
+                        met.push((place, hit));
+                    }
                 }
             }
         }
+        met.sort_unstable();
+        met.dedup();
+        met.iter().for_each(|&(place, _)| held[place].stems += 1);
+        for (held, count) in held.iter_mut().zip(&self.counts) {
+            held.found = if all > 0.0 { held.found / all } else { 0.0 };
+            held.covered = held.stems as f64 / (*count).max(1) as f64;
+        }
+        held
     }
-    pairs
+}
+
+/// Those of some words in order that begin like this.
+fn beginning<'a>(sorted: &'a [String], start: &str) -> impl Iterator<Item = &'a String> {
+    let from = sorted.partition_point(|word| word.as_str() < start);
+    sorted[from..].iter().take_while(move |word| word.starts_with(start))
+}
+
+fn backwards(word: &str) -> String {
+    word.chars().rev().collect()
 }
 
 /// Pairs of quotes at the same place of a paragraph and of its translation, when both have as many; else of
@@ -146,27 +241,26 @@ fn meant<'a>(said: &'a str, lexicon: &'a Lexicon) -> Vec<Meant<'a>> {
     segment::words(said, lexicon).into_iter().filter_map(|word| of(&said[word.range])).collect()
 }
 
-/// How well English stems hold Chinese words: nothing when they do by less than a share of either.
-fn score(meant: &[Meant], stems: &[String], least: (f64, f64)) -> Option<f64> {
-    let mut covered = vec![false; stems.len()];
-    let (mut found, mut all, mut matched) = (0.0, 0.0, 0);
-    for word in meant {
-        all += word.weight;
-        let hit = stems.iter().position(|stem| word.glosses.iter().any(|gloss| is_in(gloss, stem)));
-        if let Some(hit) = hit {
-            covered[hit] = true;
-            found += word.weight;
-            matched += 1;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stems_that_a_gloss_stands_for() {
+        let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        let stems = Stems::of(vec![words(&["ceo", "superintellig"]), words(&["intellig", "superb", "superintellig"])]);
+        for (gloss, found) in [
+            ("CEO", &["ceo"] as &[&str]),
+            ("super", &["superintellig"]),
+            ("intellig", &["intellig", "superintellig"]),
+            ("tellig", &["superintellig"]),
+            ("sup", &[]),
+            ("", &[]),
+        ] {
+            let mut hits = Vec::new();
+            stems.with(gloss, &mut hits);
+            let hits: Vec<&str> = hits.iter().map(|&hit| &*stems.known[hit]).collect();
+            assert_eq!(hits, found, "{gloss}");
         }
     }
-    let share = if all > 0.0 { found / all } else { 0.0 };
-    let covered = covered.iter().filter(|&&covered| covered).count() as f64 / stems.len().max(1) as f64;
-    (matched >= 2 && share >= least.0 && covered >= least.1).then_some(share + covered)
-}
-
-/// Whether a gloss is an English stem or one half of a compound: super and intellig in superintellig.
-fn is_in(gloss: &str, stem: &str) -> bool {
-    gloss == stem
-        || gloss.len() >= 5 && stem.len() >= gloss.len() + 4 && (stem.starts_with(gloss) || stem.ends_with(gloss))
-        || gloss.eq_ignore_ascii_case(stem)
 }
