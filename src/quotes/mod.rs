@@ -155,6 +155,8 @@ pub async fn find_in_steps(article: &Article, lexicon: &Lexicon) -> Said {
     let spoken: Vec<Range<usize>> = spoken.map(|stretch| stretch.marked.outer.clone()).collect();
     let mut views = views::find(article, &english, &chinese.subjects, &spoken);
     let mut quotes = join::quotes(article, &stretches, &units, findings);
+    // the largest tables there are: nobody asks them any more
+    drop((english, chinese));
     give_way().await;
     // whose words they are tells which are translations, and translations tell who is the same
     across::unite(article, &mut quotes, &mut views, lexicon);

@@ -1,7 +1,7 @@
 //! Terms that the text itself keeps speaking of: words and rows of words between stop words and marks, the
 //! longer before what is only a part of it.
 
-use super::tokens::{Form, Tokens};
+use super::tokens::{Form, Token, Tokens};
 use crate::text::ids::{Ids, PairIds};
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
@@ -12,17 +12,16 @@ const SPEAKER: f64 = 2.0;
 /// Most words of a term, in either language.
 const LONGEST: usize = 4;
 
-/// A row of words, wherever it stands.
+/// A row of words, wherever it stands. Small, since a text has several for each of its words.
 #[derive(Debug, Clone, Default)]
 struct Row {
-    /// Forms of its words, as many as it has.
-    forms: [u32; LONGEST],
-    len: usize,
+    /// Which token begins it first.
+    first: u32,
+    /// How many tokens it has.
+    len: u8,
+    in_title: bool,
     /// How often it stands in the text.
     count: u32,
-    in_title: bool,
-    /// Which token begins it first.
-    first: usize,
     /// How often the longer row that holds it most often stands in the text.
     within: u32,
     /// How often it is a whole run.
@@ -30,8 +29,9 @@ struct Row {
 }
 
 impl Row {
-    fn forms(&self) -> &[u32] {
-        &self.forms[..self.len]
+    /// Its tokens where it stands first.
+    fn tokens<'a>(&self, tokens: &'a Tokens) -> &'a [Token] {
+        &tokens.list[self.first as usize..][..self.len.into()]
     }
 }
 
@@ -77,7 +77,11 @@ pub fn found(text: &str, tokens: &Tokens, speakers: &Ids, count: usize) -> Vec<R
         && let Some(Scored { row, .. }) = scored.pop()
     {
         // what is only a part of something taken is no term, unless it stands alone as often
-        let holds = |other: &Row| other.forms().windows(row.len).any(|part| part == row.forms());
+        let forms = |row: &Row| row.tokens(tokens).iter().map(|token| token.form);
+        let holds = |other: &Row| {
+            (0..=other.len.saturating_sub(row.len))
+                .any(|from| forms(other).skip(from.into()).take(row.len.into()).eq(forms(row)))
+        };
         if !taken.iter().any(|other| holds(other) && row.count <= other.count * 2) {
             taken.push(row);
         }
@@ -86,7 +90,8 @@ pub fn found(text: &str, tokens: &Tokens, speakers: &Ids, count: usize) -> Vec<R
 }
 
 fn place(row: &Row, tokens: &Tokens) -> Range<usize> {
-    tokens.list[row.first].range.start..tokens.list[row.first + row.len - 1].range.end
+    let tokens = row.tokens(tokens);
+    tokens.first().map_or(0, |token| token.range.start)..tokens.last().map_or(0, |token| token.range.end)
 }
 
 /// All rows of one to [`LONGEST`] tokens of one run, each once.
@@ -109,9 +114,7 @@ fn rows(tokens: &Tokens) -> Vec<Row> {
             shorter[first] = pair.map(|pair| (begin + ids.of(pair)) as u32);
             let Some(at) = shorter[first] else { continue };
             if at as usize == rows.len() {
-                let mut row = Row { len, first, ..Row::default() };
-                list[first..end].iter().zip(&mut row.forms).for_each(|(token, form)| *form = token.form);
-                rows.push(row);
+                rows.push(Row { len: len as u8, first: first as u32, ..Row::default() });
             }
             let row = &mut rows[at as usize];
             row.count += 1;
@@ -135,11 +138,11 @@ const EARLY: f64 = 30.0;
 
 /// How good a term a row is, as a logarithm: of products of powers that is the shorter way. None for what is no term.
 fn score(row: &Row, tokens: &Tokens, text: &str) -> Option<f64> {
-    let forms = || row.forms().iter().map(|&form| tokens.form(form));
+    let forms = || row.tokens(tokens).iter().map(|token| tokens.form(token.form));
     let loose = row.count == 1 && forms().any(|form| form.is_single);
     let chinese = forms().any(|form| form.is_cjk);
     let numbers = forms().filter(|form| form.is_number).count();
-    let quantity = numbers == row.len || chinese && numbers > 0;
+    let quantity = numbers == usize::from(row.len) || chinese && numbers > 0;
     if loose || quantity {
         return None;
     }
@@ -147,7 +150,7 @@ fn score(row: &Row, tokens: &Tokens, text: &str) -> Option<f64> {
     if characters < 2 {
         return None;
     }
-    let early = (0.5 + EARLY / (EARLY + row.first as f64)).ln();
+    let early = (0.5 + EARLY / (EARLY + f64::from(row.first))).ln();
     if chinese {
         Some(early * chinese::EARLY + chinese::score(row, forms(), characters)?)
     } else {
@@ -189,7 +192,7 @@ mod chinese {
         if characters > MOST_CHARACTERS {
             return None;
         }
-        let (words, count) = (row.len as f64, f64::from(row.count));
+        let (words, count) = (f64::from(row.len), f64::from(row.count));
         let worth = |form: &'f Form| if form.is_single { SINGLE_CHARACTER } else { WORD - f64::from(form.weight) };
         let worth: f64 = forms.clone().map(worth).sum();
         let common = forms.map(|form| f64::from(form.weight)).sum::<f64>() / words;
@@ -230,7 +233,7 @@ mod english {
         if loose(forms.clone().next()) || loose(forms.clone().last()) {
             return None;
         }
-        let (words, count) = (row.len as f64, f64::from(row.count));
+        let (words, count) = (f64::from(row.len), f64::from(row.count));
         let worth: f64 = forms.clone().map(|form| form.worth).sum();
         let capital = forms.filter(|form| form.capital * 2 > form.count).count() as f64;
         let free = (count - WITHIN * f64::from(row.within)).max(0.1);

@@ -30,31 +30,41 @@ type Key = Vec<(String, bool)>;
 #[derive(Debug)]
 pub struct Index<'a> {
     terms: &'a Terms<'a>,
-    /// Where each word stands, in order.
-    ranges: Vec<Range<usize>>,
-    /// Which words have a form.
+    /// Words have places, with gaps between sentences: where each sentence begins, and the index of its first word.
+    sentences: Vec<(u32, u32)>,
+    /// The places of the words that have a form.
     places: Lists,
 }
 
 impl<'a> Index<'a> {
     /// Takes down the words of all content blocks.
     pub fn of(article: &Article, terms: &'a Terms) -> Index<'a> {
-        let (mut ranges, mut places): (Vec<Range<usize>>, Vec<(u32, u32)>) = Default::default();
+        let mut begins = Vec::new();
+        let mut places: Vec<(u32, u32)> = Vec::with_capacity(terms.words.len());
+        let mut place = 0;
         for block in article.blocks_where(|role| role.is_content()) {
             for sentence in sentences(article.text_of(block)) {
                 // a sentence's end parts words as far as any slack reaches
-                let gap = ranges.last().map_or(0..0, |last| last.end..last.end);
-                ranges.extend(std::iter::repeat_n(gap, SLACK + 1));
-                let sentence = block.range.start + sentence.start..block.range.start + sentence.end;
-                for (word, spelling) in terms.words.within(&sentence) {
+                place += SLACK as u32 + 1;
+                let words =
+                    terms.words.indices(&(block.range.start + sentence.start..block.range.start + sentence.end));
+                begins.push((place, words.start as u32));
+                for word in words {
                     // the parts of a hyphened word stand at one place; “not” is no form of notes
-                    let parts = terms.words.spellings[spelling].parts.iter().filter(|part| !part.is_stop_word);
-                    places.extend(parts.map(|part| (part.form, ranges.len() as u32)));
-                    ranges.push(word.range.clone());
+                    let parts = terms.words.spelling_of(word).parts.iter().filter(|part| !part.is_stop_word);
+                    places.extend(parts.map(|part| (part.form, place)));
+                    place += 1;
                 }
             }
         }
-        Index { terms, ranges, places: Lists::of(&places) }
+        Index { terms, sentences: begins, places: Lists::of(&places) }
+    }
+
+    /// The bytes of the word at a place.
+    fn range(&self, place: u32) -> &Range<usize> {
+        let sentence = self.sentences.partition_point(|&(from, _)| from <= place).saturating_sub(1);
+        let (from, first) = self.sentences[sentence];
+        self.terms.words.range((first + place - from) as usize)
     }
 
     /// Where the article speaks of a label: all of its words stand together, as themselves or as their
@@ -103,7 +113,7 @@ impl<'a> Index<'a> {
                 continue;
             }
             let others = span.len() - (up_to(span.end) - up_to(span.start));
-            let range = self.ranges[span.start as usize].start..self.ranges[span.end as usize - 1].end;
+            let range = self.range(span.start).start..self.range(span.end - 1).end;
             match found.last_mut() {
                 // two that share words are one, “open source AI”, or else the one with fewer others is meant
                 Some(last) if span.start < last_span.end => match (others, last_others) {

@@ -34,6 +34,8 @@ const ENOUGH: usize = 3;
 /// The article's tags: the page's own in its order, then, when they are few, terms found in the text, the best
 /// first. What is spoken of only where a tag before it is, in the same words or the other language, is no further one.
 pub fn find(article: &Article, quotes: &[Quote], terms: &Terms) -> Vec<Tag> {
+    let offered = article.offered_tags.len();
+    let found = if offered < ENOUGH { found(article, quotes, terms) } else { Vec::new() };
     let index = Index::of(article, terms);
     let tag = |label: &str, origin| {
         let mentions = index.mentions(label);
@@ -41,26 +43,27 @@ pub fn find(article: &Article, quotes: &[Quote], terms: &Terms) -> Vec<Tag> {
         Tag { label: label.to_owned(), origin, aliases, mentions }
     };
     let mut tags: Vec<Tag> = article.offered_tags.iter().map(|label| tag(label, Origin::Page)).collect();
-    if tags.len() < ENOUGH {
-        let speakers = quotes.iter().filter_map(|quote| quote.speaker.as_ref()).filter(|speaker| speaker.is_sure());
-        let speakers: Ids = speakers.map(|speaker| &article.text[speaker.name.clone()]).collect();
-        let tokens = Tokens::of(article, terms);
-        let most = tags.len() + MOST_FOUND;
-        for range in found::found(&article.text, &tokens, &speakers, MOST_FOUND * 2) {
-            if tags.len() == most {
-                break;
-            }
-            let mut found = tag(&article.text[range.clone()], Origin::Extracted);
-            // by itself a label may be parted otherwise than where it stands
-            if found.mentions.is_empty() {
-                found.mentions.push(range);
-            }
-            if !tags.iter().any(|tag| tag.label == found.label || covers(tag, &found)) {
-                tags.push(found);
-            }
+    for range in found {
+        if tags.len() == offered + MOST_FOUND {
+            break;
+        }
+        let mut found = tag(&article.text[range.clone()], Origin::Extracted);
+        // by itself a label may be parted otherwise than where it stands
+        if found.mentions.is_empty() {
+            found.mentions.push(range);
+        }
+        if !tags.iter().any(|tag| tag.label == found.label || covers(tag, &found)) {
+            tags.push(found);
         }
     }
     tags
+}
+
+/// Terms of the text, the best first: where each stands first.
+fn found(article: &Article, quotes: &[Quote], terms: &Terms) -> Vec<Range<usize>> {
+    let speakers = quotes.iter().filter_map(|quote| quote.speaker.as_ref()).filter(|speaker| speaker.is_sure());
+    let speakers: Ids = speakers.map(|speaker| &article.text[speaker.name.clone()]).collect();
+    found::found(&article.text, &Tokens::of(article, terms), &speakers, MOST_FOUND * 2)
 }
 
 /// Whether every mention of a tag lies in one of another's.

@@ -57,6 +57,7 @@ impl Words {
         }
         let list = segment::parted(text, plain, lexicon);
         let mut written = Ids::default();
+        words.spelled.reserve_exact(list.len());
         for Word { range, .. } in &list {
             let spelling = written.of(&text[range.clone()]);
             if spelling == words.spellings.len() {
@@ -74,11 +75,33 @@ impl Words {
         Spelling { first, is_stop_word: is_stop_word(&folded), form: form(&folded), parts, folded }
     }
 
+    /// How many words there are.
+    #[allow(clippy::len_without_is_empty)]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// The bytes of the word with an index.
+    pub fn range(&self, word: usize) -> &Range<usize> {
+        &self.list[word].range
+    }
+
+    /// How the word with an index is written.
+    pub fn spelling_of(&self, word: usize) -> &Spelling {
+        &self.spellings[self.spelled[word] as usize]
+    }
+
+    /// The indices of the words that lie in a stretch of the text, by the whole text's bytes.
+    pub fn indices(&self, range: &Range<usize>) -> Range<usize> {
+        let first = self.list.partition_point(|word| word.range.start < range.start);
+        let inside = self.list[first..].iter().take_while(|word| word.range.end <= range.end);
+        first..first + inside.count()
+    }
+
     /// The words that lie in a stretch of the text, by the whole text's bytes, each with the index of its spelling.
     pub fn within(&self, range: &Range<usize>) -> impl Iterator<Item = (&Word, usize)> {
-        let first = self.list.partition_point(|word| word.range.start < range.start);
-        let words = self.list[first..].iter().take_while(|word| word.range.end <= range.end);
-        words.zip(self.spelled[first..].iter().map(|&spelling| spelling as usize))
+        let indices = self.indices(range);
+        self.list[indices.clone()].iter().zip(self.spelled[indices].iter().map(|&spelling| spelling as usize))
     }
 
     /// Tells the forms of what a stretch of the text speaks of, in order and with their places: words without stop words,
