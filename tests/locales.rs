@@ -6,6 +6,7 @@
 use pullquote::article::REASONS;
 use pullquote::export::markdown::SCOPE;
 use pullquote::options::fields::{GROUPS, in_order};
+use pullquote::options::keys::in_force;
 use pullquote::options::presets::PRESETS;
 use pullquote::options::{FIELDS, FieldKind};
 use pullquote::text::language::Language;
@@ -82,6 +83,7 @@ fn made() -> Keys {
             _ => {}
         }
     }
+    keys.extend(in_force("").iter().map(|(action, _)| (*action).to_owned()));
     keys.extend(GROUPS.iter().map(|group| format!("group_{group}")));
     keys.extend(PRESETS.iter().flat_map(|(name, _)| [format!("preset_{name}"), format!("preset_{name}_help")]));
     keys.extend(REASONS.iter().map(|(code, _)| format!("reason_{code}")));

@@ -175,6 +175,9 @@ fn takes(kind: &FieldKind) -> String {
         FieldKind::Switch { default } => format!("true or false (default {default})"),
         FieldKind::Choice { default, choices } => format!("one of {} (default {default})", choices.join(", ")),
         FieldKind::Template { most, .. } => format!("a template of at most {most} bytes, see guide/template.md"),
+        FieldKind::Keys => {
+            format!("an action and its key each, none twice (default {})", pullquote::options::keys::DEFAULT)
+        }
         FieldKind::Order { default } => format!("these names in any order, hidden with a - before them: {default}"),
     }
 }

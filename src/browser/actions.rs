@@ -1,5 +1,5 @@
 //! What the panel's buttons and keys do, in one table: a button carries an action's name, which is also the key
-//! of its message.
+//! of its message. Which key does it the options say, see [`crate::options::keys`].
 
 use super::contents::Works;
 use super::dom::{Built, element};
@@ -8,47 +8,44 @@ use crate::options::Options;
 
 pub struct Action {
     pub name: &'static str,
-    /// The key that does it while the focus is in the panel; empty for none.
-    pub key: &'static str,
     /// Whether there is nothing to do it with unless the panel stands over a page.
     pub over_page: bool,
     pub act: fn(&Works),
 }
 
-const fn action(name: &'static str, key: &'static str, act: fn(&Works)) -> Action {
-    Action { name, key, over_page: false, act }
+const fn action(name: &'static str, act: fn(&Works)) -> Action {
+    Action { name, over_page: false, act }
 }
 
-const fn over_page(name: &'static str, key: &'static str, act: fn(&Works)) -> Action {
-    Action { name, key, over_page: true, act }
+const fn over_page(name: &'static str, act: fn(&Works)) -> Action {
+    Action { name, over_page: true, act }
 }
 
-/// In the order in which the panel tells of the keys.
 pub const ACTIONS: &[Action] = &[
-    action("next", "j", |works| works.go_on(1)),
-    action("previous", "k", |works| works.go_on(-1)),
-    action("back", "b", Works::back),
-    action("find", "/", Works::find),
-    action("copy_text", "c", |works| works.copy_entry(0)),
-    action("copy_markdown", "m", |works| works.copy_entry(1)),
-    over_page("copy_link", "l", |works| works.copy_entry(2)),
-    over_page("keep", "n", Works::keep),
-    action("mark_quotes", "q", |works| works.toggle_marks("quotes")),
-    action("mark_points", "i", |works| works.toggle_marks("points")),
-    action("listen", "v", Works::listen),
-    action("stop_listening", "x", Works::stop_listening),
-    over_page("hide", "h", Works::hide),
-    over_page("other_side", "s", Works::other_side),
-    over_page("beside", "w", Works::toggle_beside),
-    over_page("reread", "r", Works::reread),
-    over_page("settings", "", Works::settings),
-    over_page("notebook", "", Works::notebook),
-    action("copy_all_markdown", "", |works| works.take_all(true, false)),
-    action("save_all_markdown", "", |works| works.take_all(true, true)),
-    action("copy_all_json", "", |works| works.take_all(false, false)),
-    action("save_all_json", "", |works| works.take_all(false, true)),
-    over_page("print", "p", Works::print),
-    over_page("close", "Escape", Works::close),
+    action("next", |works| works.go_on(1)),
+    action("previous", |works| works.go_on(-1)),
+    action("back", Works::back),
+    action("find", Works::find),
+    action("copy_text", |works| works.copy_entry(0)),
+    action("copy_markdown", |works| works.copy_entry(1)),
+    over_page("copy_link", |works| works.copy_entry(2)),
+    over_page("keep", Works::keep),
+    action("mark_quotes", |works| works.toggle_marks("quotes")),
+    action("mark_points", |works| works.toggle_marks("points")),
+    action("listen", Works::listen),
+    action("stop_listening", Works::stop_listening),
+    over_page("hide", Works::hide),
+    over_page("other_side", Works::other_side),
+    over_page("beside", Works::toggle_beside),
+    over_page("reread", Works::reread),
+    over_page("settings", Works::settings),
+    over_page("notebook", Works::notebook),
+    action("copy_all_markdown", |works| works.take_all(true, false)),
+    action("save_all_markdown", |works| works.take_all(true, true)),
+    action("copy_all_json", |works| works.take_all(false, false)),
+    action("save_all_json", |works| works.take_all(false, true)),
+    over_page("print", Works::print),
+    over_page("close", Works::close),
 ];
 
 impl Action {

@@ -13,9 +13,12 @@ use super::outside::Memory;
 use super::places::Places;
 use super::presets;
 use super::sections::{self, Drawing};
+use super::selected::Ends;
 use super::watch::Watch;
+use crate::options::keys::in_force;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
+use js_sys::JsString;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
@@ -40,6 +43,7 @@ type Act = fn(&Works, &Event);
 const HEARD: &[(&str, Act)] = &[
     ("click", Works::click),
     ("keydown", Works::key),
+    ("focusout", Works::left),
     ("input", Works::narrow),
     ("change", Works::choose),
     ("pointerdown", Works::drag),
@@ -93,6 +97,7 @@ pub struct Works {
     pub step: Cell<Option<(usize, usize)>>,
     pub following: RefCell<Option<Timeout>>,
     pub listening: Listening,
+    pub selected: RefCell<Option<Ends>>,
     /// None where the contents can't be closed.
     pub owner: Option<Owner>,
 }
@@ -169,9 +174,11 @@ impl Contents {
             step: Cell::default(),
             following: RefCell::default(),
             listening: Listening::default(),
+            selected: RefCell::default(),
             owner,
         });
         works.list.draw(&panel);
+        works.remember_selected();
         let mut listeners: Vec<_> = HEARD.iter().map(|(kind, act)| on(&root, kind, &works, *act)).collect();
         listeners.push(on_all(&root, "toggle", &works, Works::folded));
         let mut watch = None;
@@ -181,6 +188,7 @@ impl Contents {
                 works.trail.borrow_mut().rest();
                 works.follow();
             }));
+            listeners.push(on_all(&document(), "selectionchange", &works, |works, _| works.remember_selected()));
             listeners.push(on_all(&window(), "resize", &works, |works, _| works.settle()));
             let looking = works.clone();
             watch = Some(Watch::new(move || looking.look()));
@@ -217,6 +225,7 @@ impl Drop for Contents {
     fn drop(&mut self) {
         self.works.following.take();
         self.works.hush();
+        self.works.leave();
     }
 }
 
@@ -287,10 +296,12 @@ impl Works {
             "Home" => self.move_focus(event, |_, _| 0),
             "End" => self.move_focus(event, |_, count| count - 1),
             _ => {
-                let known =
-                    ACTIONS.iter().filter(|action| action.is_there(&self.drawing.options, self.owner.is_some()));
-                let action = known.into_iter().find(|action| action.key == pressed);
-                action.inspect(|action| {
+                let options = &self.drawing.options;
+                let pressed = String::from(JsString::from(pressed).to_lower_case());
+                let keys = in_force(&options.keys).into_iter().chain([("close", "escape")]);
+                let name = keys.into_iter().find(|(_, key)| *key == pressed).map(|(name, _)| name);
+                let action = ACTIONS.iter().find(|action| Some(action.name) == name);
+                action.filter(|action| action.is_there(options, self.owner.is_some())).inspect(|action| {
                     event.prevent_default();
                     (action.act)(self);
                 });

@@ -31,6 +31,7 @@ pub mod panel;
 pub mod places;
 mod presets;
 mod sections;
+mod selected;
 pub mod settings;
 pub mod sites;
 pub mod strings;

@@ -1,7 +1,7 @@
 //! Every setting with its default and its bounds. They stand once, here: the settings page draws itself from
 //! [`FIELDS`], and whatever comes out of storage or from a file is checked against it.
 
-use super::Raw;
+use super::{Raw, keys};
 
 /// One setting: its name in storage (the field's name in [`super::Options`]) and what values it takes.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +32,8 @@ pub enum FieldKind {
         default: &'static str,
         most: usize,
     },
+    /// Keys for the panel's actions, see [`keys`].
+    Keys,
     /// Names in the reader's order, separated by spaces; `-` before a name hides it. What is not named comes last,
     /// as in the default.
     Order {
@@ -66,6 +68,7 @@ pub const FIELDS: &[Field] = &[
     choice("side", "panel", &["right", "left"]),
     choice("theme", "panel", &["auto", "light", "dark"]),
     choice("language", "panel", &["auto", "en", "zh_CN", "zh_TW"]),
+    Field { name: "keys", group: "panel", kind: FieldKind::Keys },
     // storage holds 8 KB for all settings together
     Field { name: "template", group: "take", kind: FieldKind::Template { default: markdown::DEFAULT, most: 4000 } },
     switch("listen", "listen", false),
@@ -105,6 +108,7 @@ impl Field {
             (Switch { .. }, Raw::Switch(_)) => true,
             (Choice { choices, .. }, Raw::Text(text)) => choices.contains(&text.as_str()),
             (Order { .. }, Raw::Text(text)) => is_order(text),
+            (FieldKind::Keys, Raw::Text(text)) => keys::check(text).is_ok(),
             (FieldKind::Template { most, .. }, Raw::Text(text)) => {
                 text.len() <= *most && Template::parse(text, &markdown::SCOPE).is_ok()
             }
@@ -117,6 +121,7 @@ impl Field {
         match self.kind {
             Number { default, .. } => Raw::Number(default),
             Switch { default } => Raw::Switch(default),
+            FieldKind::Keys => Raw::Text(keys::DEFAULT.to_owned()),
             Choice { default, .. } | Order { default } | FieldKind::Template { default, .. } => {
                 Raw::Text(default.to_owned())
             }

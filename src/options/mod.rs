@@ -2,6 +2,7 @@
 //! choices of them in [`presets`].
 
 pub mod fields;
+pub mod keys;
 pub mod presets;
 
 pub use fields::{FIELDS, Field, FieldKind};
@@ -77,6 +78,8 @@ options! {
     theme: String,
     /// `auto` (as the browser), or the code of an interface language.
     language: String,
+    /// The panel's keys, see [`keys`].
+    keys: String,
     /// How the reading is written as Markdown.
     template: String,
     /// Whether points and quotes can be read out.

@@ -1,6 +1,6 @@
 //! What a page could notice of the panel: one element, and nothing once it has closed.
 
-use crate::driver::Result;
+use crate::driver::{ESCAPE, Result, TAB};
 use crate::panel::{PLAIN, SAMPLE};
 use crate::{Stage, same};
 use serde_json::{Value, json};
@@ -77,6 +77,52 @@ pub fn only_by_one_element(stage: &mut Stage) -> Result {
         same(page, stage.own("[document.adoptedStyleSheets.length, CSS.highlights.size]")?, json!([0, 0]))?;
     }
     Ok(())
+}
+
+/// What is selected in the page is selected again when the reader leaves the panel's field, however he does.
+pub fn not_in_its_selection(stage: &mut Stage) -> Result {
+    const SELECT: &str = "(() => {
+        const [title, text] = [document.querySelector('h1').firstChild, document.querySelector('p + p').firstChild];
+        getSelection().setBaseAndExtent(text, 5, title, 2);
+        return 0;
+    })()";
+    const SELECTED: &str = "(() => {
+        const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection();
+        return [`${getSelection()}`, anchorNode?.data, anchorOffset, focusNode?.data, focusOffset];
+    })()";
+    stage.visit(PLAIN)?;
+    stage.own(SELECT)?;
+    let selected = stage.own(SELECTED)?;
+    stage.click_button()?;
+    stage.browser.in_panel(".quotes .part")?;
+    let again = |stage: &mut Stage, how: &str| {
+        let mut last = Value::Null;
+        let fits = stage.until("selection", |stage| {
+            last = stage.own(SELECTED)?;
+            Ok(last == selected)
+        });
+        fits.map_err(|error| format!("{error} after {how}: {last}"))
+    };
+    again(stage, "opening")?;
+    stage.browser.press("/bell")?;
+    stage.browser.press(ESCAPE)?;
+    again(stage, "Escape")?;
+    stage.browser.press("/")?;
+    stage.browser.press(&format!("x{TAB}"))?;
+    again(stage, "the tab key")?;
+    stage.browser.press("/bell")?;
+    stage.click_away()?;
+    again(stage, "the panel's end")?;
+    // where the reader has gone on in the page, it is his new place that counts
+    stage.click_button()?;
+    stage.browser.in_panel(".quotes .part")?;
+    stage.browser.press("/bell")?;
+    let paragraph = stage.browser.one("p + p")?;
+    stage.browser.click(&paragraph)?;
+    let at = stage.own(SELECTED)?;
+    assert!(at[0] == "" && at[1].is_string(), "{at}");
+    stage.click_away()?;
+    same("the reader's place", stage.own(SELECTED)?, at)
 }
 
 fn alike(stage: &mut Stage, page: &str, before: &Value, but: &[&str]) -> Result {

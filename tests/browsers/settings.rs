@@ -283,3 +283,69 @@ pub fn files(stage: &mut Stage) -> Result {
     )?;
     Ok(())
 }
+
+/// Keys set on the settings page are those of the panel, and no key is two actions'.
+pub fn own_keys(stage: &mut Stage) -> Result {
+    let told = |stage: &mut Stage, words: &[&str]| {
+        stage.browser.wait(&format!("{words:?}"), |browser| {
+            let found = browser.one("[data-name=keys] .error")?;
+            let text = browser.text(&found)?;
+            let fits = if words.is_empty() { text.is_empty() } else { words.iter().all(|word| text.contains(word)) };
+            if fits { Ok(Some(())) } else { Err(text) }
+        })
+    };
+    let set = |stage: &mut Stage, action: &str, key: &str| {
+        click(stage, &format!("[data-key={action}]"))?;
+        stage.browser.press(key)
+    };
+    open(stage)?;
+    // what can't be a key, and what is another's, is told and not stored
+    set(stage, "next", " ")?;
+    told(stage, &["Space", "can’t be a key"])?;
+    set(stage, "next", &format!("k{TAB}"))?;
+    told(stage, &["k", "Next entry, Previous entry"])?;
+    same("fields at fault", stage.browser.all("[data-key][aria-invalid=true]")?.len(), 2)?;
+    same("stored", stored(stage)?["options"]["keys"].clone(), Value::Null)?;
+    set(stage, "previous", &format!("Ö{TAB}"))?;
+    told(stage, &[])?;
+    set(stage, "back", &format!("{BACKSPACE}{TAB}"))?;
+    set(stage, "settings", &format!("7{TAB}"))?;
+    until_stored(stage, "keys", |all| {
+        let keys = all["options"]["keys"].as_str().unwrap_or_default();
+        ["next=k ", "previous=ö ", "back= ", "settings=7 "].iter().all(|pair| keys.contains(pair))
+    })?;
+
+    stage.read(SAMPLE)?;
+    stage.click_on("[data-section=keys] > summary")?;
+    let lines: Vec<_> = stage.texts(".keys li")?.iter().map(|line| line.replace('\n', " ")).collect();
+    for line in ["k Next entry", "ö Previous entry", "7 Settings", "Esc Close"] {
+        assert!(lines.iter().any(|found| found == line), "{line:?} in {lines:?}");
+    }
+    assert!(!lines.iter().any(|line| line.contains("Back to where I was")), "{lines:?}");
+    stage.browser.press("jK")?;
+    let current = |stage: &mut Stage| stage.texts("[aria-current] .words");
+    stage.until("first entry", |stage| Ok(!current(stage)?.is_empty()))?;
+    let first = current(stage)?;
+    stage.browser.press("k")?;
+    stage.until("second entry", |stage| Ok(current(stage)? != first))?;
+    stage.browser.press("ö")?;
+    stage.until("first entry again", |stage| Ok(current(stage)? == first))?;
+    let settings = stage.browser.wire.own_page("options.html")?;
+    stage.browser.press("7")?;
+    stage
+        .browser
+        .wait("tab with the settings", |browser| Ok(browser.wire.close_tab(&settings).is_ok().then_some(())))?;
+    stage.browser.press(ESCAPE)?;
+    stage.gone()?;
+
+    // one goes back, then all
+    open(stage)?;
+    click(stage, "li:has([data-key=settings]) [data-do=default_key]")?;
+    until_stored(stage, "one default", |all| {
+        let keys = all["options"]["keys"].as_str().unwrap_or_default();
+        keys.contains("settings= ") && keys.contains("next=k ")
+    })?;
+    click(stage, "[data-name=keys] .control > .default")?;
+    until_stored(stage, "defaults", |all| all["options"] == json!({}))?;
+    same("key at first", stage.page("document.querySelector('[data-key=next]').value")?, json!("j"))
+}

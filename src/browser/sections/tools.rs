@@ -4,6 +4,7 @@ use super::Drawing;
 use crate::browser::actions::{ACTIONS, button};
 use crate::browser::dom::{Built, element};
 use crate::browser::outside::Memory;
+use crate::options::keys::in_force;
 
 /// Marks at will, in three strengths.
 pub fn marking(drawing: &Drawing, memory: &Memory) -> Built {
@@ -33,12 +34,12 @@ pub fn listening(drawing: &Drawing) -> Option<Built> {
 
 /// What each key does while the focus is in the panel.
 pub fn keys(drawing: &Drawing, over_page: bool) -> Built {
-    let actions =
-        ACTIONS.iter().filter(|action| !action.key.is_empty() && action.is_there(&drawing.options, over_page));
-    let lines = actions.map(|action| {
-        let key = if action.key == "Escape" { "Esc" } else { action.key };
-        element("li", "").child(element("kbd", "").text(key)).text(" ").text(&drawing.say(action.name))
-    });
+    let keys = in_force(&drawing.options.keys).into_iter().chain([("close", "Esc")]);
+    let there =
+        |name: &str| ACTIONS.iter().any(|action| action.name == name && action.is_there(&drawing.options, over_page));
+    let keys = keys.filter(|(name, key)| !key.is_empty() && there(name));
+    let lines = keys
+        .map(|(name, key)| element("li", "").child(element("kbd", "").text(key)).text(" ").text(&drawing.say(name)));
     let section = drawing.section("keys", None).child(element("ul", "").children(lines));
     let _ = section.0.remove_attribute("open");
     section

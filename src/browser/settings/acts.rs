@@ -2,10 +2,11 @@
 //! undone.
 
 use super::stored::{OPTIONS, PRESETS, SITES, Stored};
-use super::{Page, controls, file, preview, search};
+use super::{Page, controls, file, keys, preview, search};
 use crate::browser::dom::{element, first, value};
 use crate::browser::presets as rows;
 use crate::browser::{files, to_js};
+use crate::options::keys::with_unknown;
 use crate::options::{Field, FieldKind, Raw};
 use js_sys::futures::spawn_local;
 use js_sys::{Object, Reflect};
@@ -19,6 +20,11 @@ const ACTIONS: &[(&str, Action)] = &[
     ("reset", |page, _| page.reset()),
     ("undo", |page, _| page.undo()),
     ("default", Page::to_default),
+    ("default_key", |page, button| {
+        keys::to_default(button);
+        page.look(button);
+        page.take(button);
+    }),
     ("move_up", |page, button| page.step(button, true)),
     ("move_down", |page, button| page.step(button, false)),
     ("save_preset", |page, _| page.save_preset()),
@@ -35,11 +41,21 @@ impl Page {
             let found = search::narrow(&self.into, &value(&find));
             return self.tell(&strings.say_count("settings_found", found), "");
         }
-        let Some((row, field)) = controls::row_of(event) else { return };
+        let Some(control) = event.target().map(JsCast::unchecked_into::<HtmlElement>) else { return };
+        self.look(&control);
+        keys::select(event);
+    }
+
+    /// Shows what a setting's control says, or what is wrong with that.
+    fn look(&self, control: &Element) {
+        let Some((row, field)) = controls::row_of(control) else { return };
         let given = controls::given(&row, field);
         let strings = self.strings();
         let wrong = controls::wrong(field, &given, &strings);
         controls::complain(&row, &wrong);
+        if let (FieldKind::Keys, Raw::Text(given)) = (&field.kind, &given) {
+            keys::mark(&row, given);
+        }
         if wrong.is_empty() {
             // an order is drawn anew by that: what was changed must not be gone before its change is heard of
             if !matches!(field.kind, FieldKind::Order { .. }) {
@@ -66,7 +82,12 @@ impl Page {
             Some("bare") => return preview::soon(),
             _ => {}
         }
-        let Some((row, field)) = controls::row_of(event) else { return };
+        self.take(&control);
+    }
+
+    /// Stores what a setting's control says, if the setting takes it.
+    fn take(self: &Rc<Self>, control: &Element) {
+        let Some((row, field)) = controls::row_of(control) else { return };
         let given = controls::given(&row, field);
         if field.accepts(&given) {
             self.store(field, &given);
@@ -90,6 +111,7 @@ impl Page {
                 let unknown = before.split(' ').filter(|name| !default.split(' ').any(|known| known == bare(name)));
                 Raw::Text([names.as_str()].into_iter().chain(unknown).collect::<Vec<_>>().join(" "))
             }
+            (Raw::Text(given), Some(Raw::Text(before)), FieldKind::Keys) => Raw::Text(with_unknown(given, &before)),
             _ => given.clone(),
         };
         let _ = Reflect::set(&values, &field.name.into(), &to_js(&given));

@@ -1,14 +1,14 @@
 //! One setting on the page: what it is called, what it does, what it takes, and the way back to its default. What
 //! there is of it stands in [`FIELDS`](crate::options::FIELDS) and in the messages.
 
-use super::template;
+use super::{keys, template};
 use crate::browser::actions::bare;
 use crate::browser::dom::{Built, all, document, element, first, value};
 use crate::browser::strings::Strings;
 use crate::options::fields::in_order;
 use crate::options::{Field, FieldKind, Raw};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 const UNDO: &str = "M3 3.5v3.5h3.5M3.3 6.7A5.2 5.2 0 1 1 3 9.2";
 const UP: &str = "M4 10l4-4 4 4";
@@ -47,6 +47,7 @@ fn kind(field: &Field) -> &'static str {
         FieldKind::Switch { .. } => "switch",
         FieldKind::Choice { .. } => "choice",
         FieldKind::Order { .. } => "order",
+        FieldKind::Keys => "keys",
         FieldKind::Template { .. } => "template",
     }
 }
@@ -80,6 +81,7 @@ fn control(field: &Field, label: &str, strings: &Strings) -> Built {
             group.attribute("aria-labelledby", label).children(choices)
         }
         FieldKind::Order { .. } => element("ol", "order").attribute("aria-labelledby", label),
+        FieldKind::Keys => keys::table(label, &described, UNDO, strings),
         FieldKind::Template { .. } => template::editor(name, label, &described, strings),
     }
 }
@@ -106,6 +108,7 @@ pub fn show(row: &Element, field: &Field, stands: &Raw, strings: &Strings) {
             }
         }
         (FieldKind::Template { .. }, Raw::Text(text)) => template::show(row, text),
+        (FieldKind::Keys, Raw::Text(text)) => keys::show(row, text),
         (FieldKind::Order { default }, Raw::Text(order)) => {
             let Some(list) = first(row, ".order") else { return };
             let items = in_order(order, default);
@@ -161,15 +164,15 @@ pub fn given(row: &Element, field: &Field) -> Raw {
             });
             Some(Raw::Text(names.collect::<Vec<_>>().join(" ")))
         }
+        FieldKind::Keys => Some(Raw::Text(keys::given(row))),
         FieldKind::Template { .. } => first(row, "textarea").map(|text| Raw::Text(value(&text))),
     };
     given.unwrap_or(Raw::Other)
 }
 
-/// The row that an event happened in, and its setting.
-pub fn row_of(event: &Event) -> Option<(HtmlElement, &'static Field)> {
-    let target: Element = event.target()?.unchecked_into();
-    let row = target.closest("[data-name]").ok()??;
+/// The row that an element is in, and its setting.
+pub fn row_of(element: &Element) -> Option<(HtmlElement, &'static Field)> {
+    let row = element.closest("[data-name]").ok()??;
     let field = Field::named(&row.get_attribute("data-name")?)?;
     Some((row.unchecked_into(), field))
 }
@@ -178,6 +181,7 @@ pub fn row_of(event: &Event) -> Option<(HtmlElement, &'static Field)> {
 pub fn complain(row: &Element, wrong: &str) {
     let invalid = if wrong.is_empty() { "false" } else { "true" };
     all(row, ".control [name]").iter().for_each(|input| _ = input.set_attribute("aria-invalid", invalid));
+    all(row, "[data-key]").iter().for_each(|input| _ = input.set_attribute("aria-invalid", "false"));
     first(row, ".error")
         .filter(|error| error.text_content().as_deref() != Some(wrong))
         .inspect(|error| error.set_text_content(Some(wrong)));
@@ -188,6 +192,7 @@ pub fn wrong(field: &Field, given: &Raw, strings: &Strings) -> String {
     match (&field.kind, given) {
         _ if field.accepts(given) => String::new(),
         (FieldKind::Template { most, .. }, Raw::Text(text)) => template::wrong(text, *most, strings),
+        (FieldKind::Keys, Raw::Text(text)) => keys::wrong(text, strings).unwrap_or_default(),
         _ => strings.say_with("not_taken", &[&takes(field, strings)]),
     }
 }
@@ -203,6 +208,7 @@ pub fn takes(field: &Field, strings: &Strings) -> String {
         FieldKind::Choice { choices, .. } => {
             strings.say_with("takes_choice", &[&choices.join(&strings.say("list_comma"))])
         }
+        FieldKind::Keys => strings.say("takes_keys"),
         FieldKind::Template { most, .. } => strings.say_with("takes_template", &[&strings.number(*most as f64)]),
         FieldKind::Order { default } => {
             let names = default.split(' ').collect::<Vec<_>>().join(&strings.say("list_comma"));

@@ -4,6 +4,7 @@
 mod acts;
 mod controls;
 mod file;
+mod keys;
 mod presets;
 mod preview;
 mod search;
@@ -82,6 +83,8 @@ pub fn run(into: HtmlElement, stored: &JsValue, outside: Outside) {
         on("input", Page::input),
         on("change", Page::change),
         on("click", Page::click),
+        on("focusin", |_, event| keys::select(event)),
+        on("mousedown", |_, event| keys::select(event)),
         on("submit", |page, event| {
             event.prevent_default();
             page.save_preset();
