@@ -31,11 +31,11 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
   if (sender.id !== chrome.runtime.id) return false;
   if (message === "settings") chrome.runtime.openOptionsPage();
   if (message === "notebook") chrome.tabs.create({ url: "notebook.html" });
-  if (message.set) setting = setting.then(() => set(message.set)).catch(() => {});
+  if (message.set) (setting = setting.then(() => set(message.set)).then(() => true, () => false)).then(answer);
   if (message === "visit") visited(sender.tab.id, sender.url).then(answer);
   if (message === "words") bringWords(sender.tab.id).then(answer);
   if (message.keep) keep(message.keep).then(answer);
-  return message === "visit" || message === "words" || message.keep !== undefined; // an answer is still to come
+  return ["visit", "words"].includes(message) || Boolean(message.keep ?? message.set); // an answer is still to come
 });
 
 async function set(some) {

@@ -116,7 +116,9 @@ globalThis.pullquote = (() => {
       const word = await sent({ keep: { ...entry, kept: Date.now() } });
       core?.tell(word ?? "not_kept", word === undefined);
     },
-    set: (values) => tried(() => chrome.runtime.sendMessage({ set: values })),
+    set: async (values) => {
+      if (!(await sent({ set: values }))) core?.tell("not_set", true);
+    },
     snapshot,
     renew,
     closed: () => tried(() => storage.onChanged.removeListener(changed)),

@@ -101,7 +101,7 @@ pub fn in_storage_do_no_harm(stage: &mut Stage) -> Result {
     empty(stage)
 }
 
-/// A setting that finds no room is told, and what was there stays.
+/// A setting that finds no room is told, in the settings and in the panel, and what was there stays.
 pub fn of_a_full_storage_are_told(stage: &mut Stage) -> Result {
     open(stage)?;
     stage.browser.one(".reset")?;
@@ -117,6 +117,15 @@ pub fn of_a_full_storage_are_told(stage: &mut Stage) -> Result {
         let status = browser.one("footer > .status")?;
         Ok(browser.text(&status)?.contains("could not save").then_some(()))
     })?;
+    same("options", stored(stage)?["options"].clone(), Value::Null)?;
+    stage.read(SAMPLE)?;
+    stage.browser.press("s")?;
+    stage.browser.in_panel("[data-side=left]")?;
+    let told = stage.texts_waited(".status.problem")?.concat();
+    assert!(told.contains("could not save this setting"), "{told}");
+    stage.click_away()?;
+    open(stage)?;
+    stage.browser.one(".reset")?;
     same("options", stored(stage)?["options"].clone(), Value::Null)?;
     empty(stage)
 }
