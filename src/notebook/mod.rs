@@ -3,6 +3,7 @@
 
 pub mod export;
 pub mod search;
+pub mod unwritten;
 
 use crate::text::ids::Ids;
 use serde::{Deserialize, Serialize};

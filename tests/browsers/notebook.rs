@@ -167,6 +167,31 @@ pub fn writes_all_or_nothing(stage: &mut Stage) -> Result {
     stage.browser.type_into(&note, ".")?;
     told(stage, false, "Saved.")?;
     same("noted", stored(stage, "(all) => all.map(({ note }) => note)")?, json!(["until spring."]))?;
+    // another entry that is removed meanwhile leaves what could not be written where it stands, and said to be so
+    let other = json!({ "url": "https://pier.example/d", "words": ["It goes."], "kind": "quote", "title": "Pier" });
+    same("another", put(stage, json!([other]))?, json!("written"))?;
+    open(stage)?;
+    entries(stage, 2)?;
+    let own = ".entry:not(:has(> blockquote + p + [data-field=note]:placeholder-shown))";
+    stage.browser.execute(BREAK, json!([]))?;
+    let note = stage.browser.one(&format!("{own} .note"))?;
+    stage.browser.type_into(&note, " Or autumn\u{e004}")?;
+    stage.browser.one(&format!("{own} .unwritten:not([hidden])"))?;
+    click(stage, ".entry:has(.unwritten[hidden]) .remove")?;
+    entries(stage, 1)?;
+    told(stage, false, "Removed.")?;
+    let unwritten = texts(stage, ".entry .unwritten:not([hidden])")?;
+    assert!(unwritten.len() == 1 && unwritten[0].starts_with("Not written"), "{unwritten:?}");
+    same("in the field", stage.page("document.querySelector('.note').value")?, json!("until spring. Or autumn"))?;
+    // the next thing that is written takes it along
+    stage.browser.execute(BREAK, json!([]))?;
+    click(stage, ".told button")?;
+    entries(stage, 2)?;
+    stage.browser.wait("end of the warning", |browser| {
+        Ok(browser.all(".entry .unwritten:not([hidden])")?.is_empty().then_some(()))
+    })?;
+    let notes = stored(stage, "(all) => all.map(({ note }) => note ?? '').sort()")?;
+    same("noted", notes, json!(["", "until spring. Or autumn"]))?;
     empty(stage)
 }
 

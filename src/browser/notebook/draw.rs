@@ -142,6 +142,8 @@ fn entry(strings: &Strings, at: usize, entry: &Entry) -> Built {
     let tags = field("input", "tags-field", &say("notebook_tags"))
         .attribute("type", "text")
         .attribute("value", &entry.tags.join(&strings.say("list_comma")));
+    let unwritten = element("p", "unwritten").attribute("role", "alert").attribute("hidden", "");
+    let unwritten = unwritten.text(&say("notebook_unwritten"));
     let remove = button(strings, "notebook_remove").attribute("class", "remove");
     element("li", "entry")
         .attribute("data-entry", &at.to_string())
@@ -149,6 +151,7 @@ fn entry(strings: &Strings, at: usize, entry: &Entry) -> Built {
         .child(line)
         .child(note)
         .child(element("div", "row").child(tags).child(remove))
+        .child(unwritten)
 }
 
 /// A link to the web; anything else is shown without being one.

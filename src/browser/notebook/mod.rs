@@ -7,6 +7,7 @@ use super::dom::{all, document, first, listen, value};
 use super::strings::Strings;
 use super::{checked, files, lexicon, to_object};
 use crate::notebook::search::Indexed;
+use crate::notebook::unwritten::Unwritten;
 use crate::notebook::{self, Entry, Problem, export};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -55,8 +56,7 @@ struct Notebook {
     most: Cell<usize>,
     /// The field that was typed in last, while it waits to be written.
     typing: RefCell<Option<(Timeout, Element)>>,
-    /// Whether something that is shown could not be written.
-    unwritten: Cell<bool>,
+    unwritten: RefCell<Unwritten>,
     listeners: RefCell<Vec<EventListener>>,
 }
 
@@ -73,7 +73,7 @@ pub fn show(into: HtmlElement, stored: JsValue, store: Store) {
     let shown = SHOWN.with_borrow(Clone::clone).unwrap_or_else(|| {
         let (entries, removed, tag, typing, listeners) = Default::default();
         let (strings, most) = (RefCell::new(strings.clone()), Cell::new(draw::AT_ONCE));
-        let unwritten = Cell::default();
+        let unwritten = RefCell::default();
         let shown = Notebook { into, store, strings, entries, removed, tag, most, typing, unwritten, listeners };
         let shown = Rc::new(shown);
         shown.listen();
@@ -120,6 +120,7 @@ impl Notebook {
         let entries = stored.iter().filter_map(|entry| serde_wasm_bindgen::from_value(entry).ok());
         let mut entries: Vec<Entry> = entries.collect();
         entries.sort_by(|a, b| b.kept.total_cmp(&a.kept));
+        self.unwritten.borrow().over(&mut entries);
         let room = self.store.room().await.ok().and_then(|room| room.as_f64()).unwrap_or_default();
         let about = draw::about(&self.strings.borrow(), &entries, room);
         first(&self.into, ".about").inspect(|line| line.set_text_content(Some(&about)));
@@ -157,6 +158,7 @@ impl Notebook {
             parts.push(draw::more(&strings, found.len() - shown.len()));
         }
         fill(".entries", parts);
+        self.mark_unwritten();
         let nothing = if entries.is_empty() { "true" } else { "false" };
         let _ = self.into.set_attribute("data-empty", nothing);
         if !query.is_empty() || !tag.is_empty() {
@@ -176,22 +178,44 @@ impl Notebook {
         first(&bar, "button").inspect(|undo| undo.set_hidden(self.removed.borrow().is_empty()));
     }
 
-    /// Has the database do something, and then shows what it holds and says so. `removed` is what can be put back
-    /// from then on; as long as it has not gone well, what could be before still can.
-    fn then(self: &Rc<Self>, asked: Promise, done: String, removed: Option<Vec<Entry>>) {
+    /// Writes entries, and then does as [`Self::then`].
+    fn put(self: &Rc<Self>, entries: Vec<Entry>, done: String, removed: Option<Vec<Entry>>) {
+        let asked = self.store.put(to_object(&entries));
+        self.then(asked, entries, done, removed);
+    }
+
+    /// Waits until the database has done something, `written` what it was to write, and then shows what it holds and
+    /// says so. `removed` is what can be put back from then on; as long as it has not gone well, what could be before
+    /// still can.
+    fn then(self: &Rc<Self>, asked: Promise, written: Vec<Entry>, done: String, removed: Option<Vec<Entry>>) {
         let shown = self.clone();
         spawn_local(async move {
-            let failed = asked.await.is_err();
-            shown.unwritten.set(failed);
-            if failed {
-                return shown.tell(&shown.say("notebook_not_written"), true);
+            if asked.await.is_err() {
+                shown.tell(&shown.say("notebook_not_written"), true);
+                return shown.mark_unwritten();
             }
+            shown.unwritten.borrow_mut().written(&written);
             if let Some(removed) = removed {
+                shown.unwritten.borrow_mut().gone(&removed);
                 shown.removed.replace(removed);
             }
+            // what could not be written before may be now
+            let left = shown.unwritten.borrow().all().to_vec();
+            if !left.is_empty() && shown.store.put(to_object(&left)).await.is_ok() {
+                shown.unwritten.borrow_mut().written(&left);
+            }
             shown.load().await;
+            shown.mark_unwritten();
             shown.tell(&done, false);
         });
+    }
+
+    /// Says at each entry that holds something unwritten that it does.
+    fn mark_unwritten(&self) {
+        for mark in all(&self.into, ".entry .unwritten") {
+            let unwritten = self.entry_of(&mark).is_some_and(|(_, entry)| self.unwritten.borrow().has(&entry));
+            mark.set_hidden(!unwritten);
+        }
     }
 
     fn click(self: &Rc<Self>, event: &Event) {
@@ -222,14 +246,14 @@ impl Notebook {
             }
             "notebook_remove" => self.remove(&button),
             "notebook_undo" => {
-                let back = self.store.put(to_object(&*self.removed.borrow()));
-                self.then(back, self.say("notebook_back"), Some(Vec::new()));
+                let back = self.removed.borrow().clone();
+                self.put(back, self.say("notebook_back"), Some(Vec::new()));
             }
             "notebook_empty" => self.ask(),
             "notebook_leave" => self.close_question(),
             "notebook_empty_now" => {
                 self.close_question();
-                self.then(self.store.clear(), self.say("notebook_emptied"), Some(self.all_entries()));
+                self.then(self.store.clear(), Vec::new(), self.say("notebook_emptied"), Some(self.all_entries()));
             }
             _ => {}
         }
@@ -242,7 +266,7 @@ impl Notebook {
     fn remove(self: &Rc<Self>, button: &Element) {
         let Some(entry) = self.entry_of(button).map(|(_, entry)| entry) else { return };
         let gone = self.store.remove(to_object(&[&entry]));
-        self.then(gone, self.say("notebook_removed"), Some(vec![entry]));
+        self.then(gone, Vec::new(), self.say("notebook_removed"), Some(vec![entry]));
         first(&self.into, "#find").inspect(|find| _ = find.focus());
     }
 
@@ -306,12 +330,13 @@ impl Notebook {
             _ => entry.tags = notebook::tags(&value(field)),
         }
         let same = self.entries.borrow().get(at).is_some_and(|known| known.entry == entry);
-        if same && !self.unwritten.get() {
+        if same && !self.unwritten.borrow().has(&entry) {
             return;
         }
+        self.unwritten.borrow_mut().put(entry.clone());
         let indexed = Indexed::new(entry.clone(), &lexicon());
         self.entries.borrow_mut().iter_mut().skip(at).take(1).for_each(|known| *known = indexed.clone());
-        self.then(self.store.put(to_object(&[entry])), self.say("saved"), None);
+        self.put(vec![entry], self.say("saved"), None);
     }
 
     async fn import(self: &Rc<Self>, event: &Event) {
@@ -322,7 +347,7 @@ impl Notebook {
             Ok(import) => {
                 let counts = [import.new.to_string(), import.known.to_string()];
                 let done = self.strings.borrow().say_with("notebook_imported", &[&counts[0], &counts[1]]);
-                self.then(self.store.put(to_object(&import.changed)), done, None);
+                self.put(import.changed, done, None);
             }
             Err(Problem::AnotherFile) => failed("import_another_file"),
             Err(Problem::Newer) => failed("import_newer"),
