@@ -7,6 +7,7 @@
 use super::contents::{FOLDED, Works, number};
 use super::dom::{all, first, window};
 use crate::page::byte_of_utf16;
+use crate::text::voices::{Voice, best};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -171,23 +172,10 @@ fn voices() -> Vec<SpeechSynthesisVoice> {
     voices.iter().map(JsCast::unchecked_into::<SpeechSynthesisVoice>).filter(|voice| voice.local_service()).collect()
 }
 
-/// The voice for a language by its BCP 47 code: one of the same region if there is one, the browser's favourite
-/// among them first; any voice where the language is not known.
+/// The voice for a language by its BCP 47 code.
 fn voice(lang: &str) -> Option<SpeechSynthesisVoice> {
-    let plain = |code: &str| code.replace('_', "-").to_ascii_lowercase();
-    let language = |code: &str| match code.split('-').next().unwrap_or_default() {
-        "cmn" => "zh".to_owned(),
-        primary => primary.to_owned(),
-    };
-    let wanted = plain(lang);
-    let fits = |voice: &SpeechSynthesisVoice| match plain(&voice.lang()) {
-        _ if wanted.is_empty() => 1,
-        code if code == wanted => 3,
-        code if language(&code) == language(&wanted) => 2,
-        _ => 0,
-    };
-    let ranked = voices().into_iter().map(|voice| (fits(&voice) * 2 + i32::from(voice.default()), voice));
-    // the first of the best
-    let best = ranked.rev().max_by_key(|(rank, _)| *rank)?;
-    (best.0 >= 2).then_some(best.1)
+    let voices = voices();
+    let told: Vec<_> = voices.iter().map(|voice| (voice.name(), voice.lang(), voice.default())).collect();
+    let told: Vec<_> = told.iter().map(|(name, lang, default)| Voice { name, lang, default: *default }).collect();
+    voices.get(best(lang, &told)?).cloned()
 }

@@ -23,4 +23,5 @@ pub mod table;
 pub mod terms;
 pub mod time;
 pub mod vocabulary;
+pub mod voices;
 pub mod words;
