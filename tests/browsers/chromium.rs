@@ -252,7 +252,7 @@ impl Wire for Chromium {
         "chrome://version/"
     }
 
-    fn see(&mut self, Sight { width, dark, forced_colors, text }: Sight) -> Result {
+    fn see(&mut self, Sight { width, dark, forced_colors, text, still }: Sight) -> Result {
         let session = match &self.looking {
             Some(session) => session.clone(),
             None => {
@@ -268,7 +268,9 @@ impl Wire for Chromium {
         self.devtools("Emulation.setDeviceMetricsOverride", size, &session)?;
         let scheme = if dark { "dark" } else { "light" };
         let forced = if forced_colors { "active" } else { "none" };
-        let features = [("prefers-color-scheme", scheme), ("forced-colors", forced)];
+        let motion = if still { "reduce" } else { "no-preference" };
+        let features =
+            [("prefers-color-scheme", scheme), ("forced-colors", forced), ("prefers-reduced-motion", motion)];
         let features = features.map(|(name, value)| json!({ "name": name, "value": value }));
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }), &session).map(drop)
     }

@@ -107,10 +107,12 @@ pub struct Sight {
     pub forced_colors: bool,
     /// Size of text in hundredths of the usual one.
     pub text: u32,
+    /// Whether nothing is to move by itself.
+    pub still: bool,
 }
 
 impl Sight {
-    pub const USUAL: Sight = Sight { width: 1400, dark: false, forced_colors: false, text: 100 };
+    pub const USUAL: Sight = Sight { width: 1400, dark: false, forced_colors: false, text: 100, still: false };
 }
 
 /// An element's reference.

@@ -239,17 +239,18 @@ impl Wire for Firefox {
         "about:license"
     }
 
-    fn see(&mut self, Sight { width, dark, forced_colors, text }: Sight) -> Result {
+    fn see(&mut self, Sight { width, dark, forced_colors, text, still }: Sight) -> Result {
         // the window has a least width of its own; what it shows the page in has not
         self.in_chrome(
-            "const [width, dark, forced, text] = arguments;
+            "const [width, dark, forced, text, still] = arguments;
              Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
              Services.prefs.setIntPref('browser.display.document_color_use', forced ? 2 : 0);
+             Services.prefs.setIntPref('ui.prefersReducedMotion', still ? 1 : 0);
              for (const script of ['x-western', 'x-unicode', 'zh-CN', 'zh-TW'])
                  Services.prefs.setIntPref(`font.size.variable.${script}`, 16 * text / 100);
              const box = gBrowser.selectedBrowser.parentElement;
              box.style.width = box.style.maxWidth = width + 'px';",
-            json!([width, dark, forced_colors, text]),
+            json!([width, dark, forced_colors, text, still]),
         )
         .map(drop)
     }
