@@ -1,7 +1,7 @@
 //! How everything looks: pictures of its states in `tests/looks/`, compared as [`crate::picture`] tells.
 //! `PULLQUOTE_BLESS=1` takes them anew, with `PULLQUOTE_LOOK` those whose name holds this.
 
-use crate::driver::{Browser, Result, Sight};
+use crate::driver::{BACKSPACE, Browser, Result, Sight};
 use crate::panel::SAMPLE;
 use crate::picture::{self, Picture};
 use crate::{Stage, notebook, settings};
@@ -47,6 +47,8 @@ const LOOKS: &[Look] = &[
     look("settings", "light-zh-narrow", "zh_CN", NARROW),
     look("settings", "forced-en-wide",  "en",    FORCED),
     look("settings", "large-zh-wide",   "zh_CN", LARGE),
+    look("keys",     "light-en-wide",   "en",    WIDE),
+    look("keys",     "dark-zh-narrow",  "zh_CN", Sight { dark: true, ..NARROW }),
     look("template", "light-en-wide",   "en",    WIDE),
     look("template", "dark-zh-wide",    "zh_CN", DARK),
     look("sites",    "light-en-wide",   "en",    WIDE),
@@ -165,7 +167,17 @@ fn show(stage: &mut Stage, look: &Look) -> Result {
                 "\n{{end}}",
             ];
             settings::retype(stage, "[name=template]", &template.concat())?;
+            // what is said of the emptied field's being saved goes with a fault
+            stage.browser.press(&format!("{{{{{}", BACKSPACE.repeat(2)))?;
             stage.page("document.querySelector('[name=template]').closest('.row').scrollIntoView()")?;
+        }
+        "keys" => {
+            own(stage, "options.html", ".reset")?;
+            let next = stage.browser.one("[data-key=next]")?;
+            stage.browser.click(&next)?;
+            stage.browser.press("k")?;
+            stage.browser.one("[data-key][aria-invalid=true]")?;
+            stage.page("document.querySelector('[data-name=keys]').scrollIntoView()")?;
         }
         "sites" => {
             own(stage, "options.html", ".reset")?;

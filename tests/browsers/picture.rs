@@ -30,6 +30,7 @@ pub fn compare(before: &[u8], now: &[u8], closely: bool) -> Result {
         return Err(format!("{}×{} instead of {}×{}", now.width, now.height, before.width, before.height));
     }
     if closely && before.width == now.width {
+        let now = Picture::decode(&now.encode()?)?; // as few colours as were kept before
         let windows = before.windows(&now);
         let differing = windows.iter().filter(|(_, dots)| **dots > DOTS).count();
         let Some(((x, y), dots)) = windows.into_iter().max_by_key(|(_, dots)| *dots) else { return Ok(()) };

@@ -340,6 +340,10 @@ pub fn own_keys(stage: &mut Stage) -> Result {
 
     // one goes back, then all
     open(stage)?;
+    let back = stage.browser.one("li:has([data-key=back]) [data-do=default_key]")?;
+    stage.until("way back", |stage| stage.browser.is_displayed(&back))?;
+    let other = stage.browser.one("li:has([data-key=print]) [data-do=default_key]")?;
+    same("a way back from where it is", stage.browser.is_displayed(&other)?, false)?;
     click(stage, "li:has([data-key=settings]) [data-do=default_key]")?;
     until_stored(stage, "one default", |all| {
         let keys = all["options"]["keys"].as_str().unwrap_or_default();
@@ -347,5 +351,7 @@ pub fn own_keys(stage: &mut Stage) -> Result {
     })?;
     click(stage, "[data-name=keys] .control > .default")?;
     until_stored(stage, "defaults", |all| all["options"] == json!({}))?;
+    let all = stage.browser.one("[data-name=keys] .control > .default")?;
+    stage.until("end of the way back", |stage| Ok(!stage.browser.is_displayed(&all)?))?;
     same("key at first", stage.page("document.querySelector('[data-key=next]').value")?, json!("j"))
 }

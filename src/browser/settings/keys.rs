@@ -20,7 +20,7 @@ pub fn table(label: &str, described: &str, undo: &str, strings: &Strings) -> Bui
             .attribute("spellcheck", "false")
             .attribute("aria-describedby", described);
         let back = strings.say_with("to_default", &[&said]);
-        let back = bare("default_key", "default").attribute("aria-label", &back).attribute("title", &back);
+        let back = bare("default_key", "step").attribute("aria-label", &back).attribute("title", &back);
         let label = element("label", "").child(element("span", "").text(&said)).child(input);
         element("li", "").child(label).child(back.drawing("icon", undo))
     });
