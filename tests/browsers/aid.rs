@@ -1,7 +1,7 @@
 //! What the panel does for somebody who reads on: the jump list narrowed and followed, marks at will, words taken
 //! along, pages that fold or rewrite themselves. All by clicks and keys.
 
-use crate::driver::{BACKSPACE, DOWN, ESCAPE, Result, TAB, UP};
+use crate::driver::{BACKSPACE, DOWN, ESCAPE, Element, Result, TAB, UP};
 use crate::panel::{PLAIN, SAMPLE, lands, native};
 use crate::{Stage, same};
 use serde_json::{Value, json};
@@ -422,8 +422,16 @@ pub fn leads_to_the_settings(stage: &mut Stage) -> Result {
 pub fn lists_very_many(stage: &mut Stage) -> Result {
     stage.read(MANY)?;
     stage.until("2,000 entries", |stage| Ok(stage.browser.all_in_panel(".quotes .part")?.len() == 2000))?;
-    let ticks = stage.browser.all_in_panel(".tick[data-kind=quotes]")?;
-    stage.browser.click(ticks.last().ok_or("no tick")?)?;
+    // the ticks are drawn anew once the panel has settled, and with an old one would go the focus
+    let (mut last, mut looks) = (String::new(), 0);
+    stage.until("ticks at rest", |stage| {
+        let ticks = stage.browser.all_in_panel(".tick[data-kind=quotes]")?;
+        let now = ticks.last().map(|tick| tick.0.clone()).unwrap_or_default();
+        looks = if now == last && !now.is_empty() { looks + 1 } else { 0 };
+        last = now;
+        Ok(looks == 8)
+    })?;
+    stage.browser.click(&Element(last))?;
     stage.until("jump by a tick", |stage| Ok(stage.browser.jump_target()?[1] == true))?;
     let scroll = stage.browser.in_panel(".scroll")?;
     let entry = stage.browser.in_panel(".part[aria-current]")?;
