@@ -149,6 +149,8 @@ wasm_cargo() {
 wasm_flags() {
     echo -Ctarget-feature=-reference-types,-multivalue
     echo -Clink-arg=--no-check-features
+    # data behind a stack of less than a megabyte have addresses that take three bytes of code each, not four
+    echo -Clink-arg=-zstack-size=917504
     echo -Clink-arg=--features=bulk-memory,mutable-globals,nontrapping-fptoint,sign-ext
     echo "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
     echo "--remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust=std"
