@@ -140,9 +140,12 @@ fn extension(out: &Path, folder: &Path) -> Result {
     files.extend(module(out, "pages", "pages-")?);
     files.extend([interface()?, lexicon()?, sample()?]);
     files.push(("twin.js".to_owned(), fs::read(out.join("twin.js"))?));
+    let manifest = fs::read_to_string("extension/manifest.json")?;
     for (name, bytes) in &mut files {
         if name == "manifest.json" {
-            *bytes = String::from_utf8(bytes.clone())?.replace("VERSION", env!("CARGO_PKG_VERSION")).into_bytes();
+            *bytes = manifest.replace("VERSION", env!("CARGO_PKG_VERSION")).into_bytes();
+        } else if name.starts_with("_locales/") {
+            *bytes = asked_for(&manifest, bytes)?;
         }
     }
     files.sort();
@@ -167,6 +170,14 @@ fn www(out: &Path, folder: &Path) -> Result {
         files.push((shared.to_owned(), fs::read(Path::new("extension").join(shared))?));
     }
     write(files, folder)
+}
+
+/// Of a language's messages those that the manifest names, the only ones that the browser itself says: all of them are
+/// in the [`interface`].
+fn asked_for(manifest: &str, messages: &[u8]) -> Result<Vec<u8>> {
+    let mut messages: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(messages)?;
+    messages.retain(|key, _| manifest.contains(&format!("__MSG_{key}__")));
+    Ok(serde_json::to_vec(&messages)?)
 }
 
 /// What the wasm says and how it looks: its messages in each interface language, its style sheets.
