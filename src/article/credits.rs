@@ -1,6 +1,8 @@
 //! What one line of a byline says: who published, who wrote it, when.
 
 use super::Byline;
+use crate::any_of;
+use crate::text::any_of::AnyOf;
 use crate::text::fold::lower;
 use crate::text::{names, time};
 use std::ops::Range;
@@ -18,15 +20,18 @@ use Field::{Author, Other, Source};
 
 /// Labels with one of [`MARKS`] behind them (来源：, 文 | ); a longer one stands before those that are a part of it.
 #[rustfmt::skip]
-const MARKED: &[(&str, Field)] = &[
-    ("来源", Source), ("來源", Source), ("来自", Source), ("转自", Source), ("轉自", Source), ("出处", Source), ("出處", Source),
-    ("Source", Source),
-    ("本报记者", Author), ("本報記者", Author), ("记者", Author), ("記者", Author), ("作者", Author), ("撰文", Author),
-    ("撰稿", Author), ("采写", Author), ("採訪", Author), ("文", Author), ("Author", Author), ("By", Author),
-    ("责任编辑", Other), ("責任編輯", Other), ("责编", Other), ("責編", Other), ("编辑", Other), ("編輯", Other),
-    ("编译", Other), ("編譯", Other), ("翻译", Other), ("翻譯", Other), ("译者", Other), ("譯者", Other), ("校对", Other),
-    ("校對", Other), ("审核", Other), ("審核", Other), ("摄影", Other), ("攝影", Other), ("图", Other), ("圖", Other),
-    ("发布时间", Other), ("發布時間", Other), ("更新时间", Other), ("更新時間", Other), ("点击", Other), ("點擊", Other), ("浏览", Other), ("瀏覽", Other), ("时间", Other), ("時間", Other), ("日期", Other),
+const MARKED: &[(Field, AnyOf)] = &[
+    (Source, any_of![
+        "来源", "來源", "来自", "转自", "轉自", "出处", "出處", "Source",
+    ]),
+    (Author, any_of![
+        "本报记者", "本報記者", "记者", "記者", "作者", "撰文", "撰稿", "采写", "採訪", "文", "Author", "By",
+    ]),
+    (Other, any_of![
+        "责任编辑", "責任編輯", "责编", "責編", "编辑", "編輯", "编译", "編譯", "翻译", "翻譯", "译者", "譯者",
+        "校对", "校對", "审核", "審核", "摄影", "攝影", "图", "圖", "发布时间", "發布時間", "更新时间", "更新時間",
+        "点击", "點擊", "浏览", "瀏覽", "时间", "時間", "日期",
+    ]),
 ];
 
 /// What stands behind a label; spaces may stand around it.
@@ -34,18 +39,23 @@ const MARKS: &[char] = &['：', ':', '|', '｜', '丨', '│', '/', '／'];
 
 /// Labels that announce what follows them by themselves.
 #[rustfmt::skip]
-const BARE: &[(&str, Field)] = &[
-    ("本报记者", Author), ("本報記者", Author), ("记者 ", Author), ("記者 ", Author),
-    ("Interview by ", Author), ("Story by ", Author), ("Text by ", Author), ("Words by ", Author), ("Written by ", Author),
-    ("Edited by ", Other), ("Illustrations by ", Other), ("Photographs by ", Other), ("Photography by ", Other),
-    ("Photos by ", Other), ("Reviewed by ", Other), ("Translated by ", Other), ("reviewed by ", Other),
-    ("By ", Author), ("BY ", Author), ("by ", Author),
-    ("发布时间", Other), ("發布時間", Other), ("发布于", Other), ("發佈於", Other), ("發布於", Other), ("发表于", Other),
-    ("發表於", Other), ("更新于", Other), ("更新於", Other), ("星期", Other),
-    ("Published", Other), ("Updated", Other), ("Posted", Other), ("Last updated", Other),
-    ("Asked", Other), ("Answered", Other), ("Modified", Other), ("Viewed", Other),
-    ("字号", Other), ("字號", Other), ("字体", Other), ("阅读", Other), ("閱讀", Other), ("评论", Other),
-    ("條評論", Other), ("条评论", Other), ("Comments", Other),
+const BARE: &[(Field, AnyOf)] = &[
+    (Author, any_of![
+        "本报记者", "本報記者", "记者 ", "記者 ", "Interview by ", "Story by ", "Text by ", "Words by ",
+        "Written by ",
+    ]),
+    (Other, any_of![
+        "Edited by ", "Illustrations by ", "Photographs by ", "Photography by ", "Photos by ", "Reviewed by ",
+        "Translated by ", "reviewed by ",
+    ]),
+    (Author, any_of![
+        "By ", "BY ", "by ",
+    ]),
+    (Other, any_of![
+        "发布时间", "發布時間", "发布于", "發佈於", "發布於", "发表于", "發表於", "更新于", "更新於", "星期",
+        "Published", "Updated", "Posted", "Last updated", "Asked", "Answered", "Modified", "Viewed", "字号", "字號",
+        "字体", "阅读", "閱讀", "评论", "條評論", "条评论", "Comments",
+    ]),
 ];
 
 /// What stands between fields.
@@ -58,10 +68,10 @@ const BEFORE_NAME: &[&str] = &["原创 ", "原創 "];
 const BEHIND_NAME: &[&str] = &[" on", " 报道", " 報導", " 報道", " 综合报道", " 綜合報導"];
 
 /// Days of the week, cut short.
-const WEEKDAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const WEEKDAYS: AnyOf = any_of!["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// The ends of lines that say where a report comes from: 中央社／台北5日電.
-const REPORTS: &[&str] = &["日电", "日電", "日讯", "日訊", "报道", "報導", "報道"];
+const REPORTS: AnyOf = any_of!["日电", "日電", "日讯", "日訊", "报道", "報導", "報道"];
 
 /// Longest line that only says where a report comes from, in characters.
 const LONGEST_REPORT: usize = 30;
@@ -72,8 +82,7 @@ pub fn read(line: &str, linked: bool) -> Option<Byline> {
     let time = time::find(line);
     let mut marks = labels(line, time.as_ref());
     if marks.is_empty() && time.is_none() {
-        return (REPORTS.iter().any(|end| line.ends_with(end)) && line.chars().count() <= LONGEST_REPORT)
-            .then_some(byline);
+        return (REPORTS.ends(line) && line.chars().count() <= LONGEST_REPORT).then_some(byline);
     }
     byline.published = time.clone().map(|range| line[range].to_owned());
     if let Some(time) = &time {
@@ -114,8 +123,10 @@ pub fn name(text: &str) -> Byline {
 /// Where the labels of a line stand, with what they announce, in order.
 fn labels(line: &str, time: Option<&Range<usize>>) -> Vec<(Range<usize>, Field)> {
     let mut found: Vec<(Range<usize>, Field)> = Vec::new();
-    let bare = BARE.iter().map(|&(label, field)| (label, field, false));
-    for (label, field, marked) in MARKED.iter().map(|&(label, field)| (label, field, true)).chain(bare) {
+    let all = MARKED.iter().map(|list| (list, true)).chain(BARE.iter().map(|list| (list, false)));
+    for (label, field, marked) in
+        all.flat_map(|(&(field, list), marked)| list.iter().map(move |label| (label, field, marked)))
+    {
         let Some(at) = line.find(label) else { continue };
         let rest = &line[at + label.len()..];
         let spaces = rest.len() - rest.trim_start().len();
@@ -141,8 +152,7 @@ fn value(text: &str) -> Option<String> {
     let text = text.trim_matches(SEPARATORS);
     let text = BEFORE_NAME.iter().find_map(|before| text.strip_prefix(before)).unwrap_or(text);
     let word = lower(text);
-    let says =
-        text.chars().any(char::is_alphabetic) && !names::is_calendar(&word) && !WEEKDAYS.contains(&word.as_str());
+    let says = text.chars().any(char::is_alphabetic) && !names::is_calendar(&word) && !WEEKDAYS.holds(&word);
     (says && text.chars().count() <= 60).then(|| text.to_owned())
 }
 

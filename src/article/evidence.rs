@@ -3,68 +3,34 @@
 use super::flow::Flow;
 use super::roles::Roles;
 use super::{Byline, Role, strays};
+use crate::any_of;
 use crate::page::{Page, Tag};
+use crate::text::any_of::AnyOf;
+use crate::text::sorted::Sorted;
 use crate::text::time;
 
 /// Steps of an address, or parts of a host's name, that other kinds of pages have, and what these are.
-const ADDRESSES: &[(&str, &str)] = &[
-    ("answers", "forum"),
-    ("bbs", "forum"),
-    ("c", "listing"),
-    ("cart", "shop"),
-    ("cat", "listing"),
-    ("category", "listing"),
-    ("channel", "listing"),
-    ("collection", "listing"),
-    ("collections", "listing"),
-    ("community", "forum"),
-    ("departments", "shop"),
-    ("discussion", "forum"),
-    ("doc", "manual"),
-    ("docs", "manual"),
-    ("forum", "forum"),
-    ("forums", "forum"),
-    ("list", "listing"),
-    ("login", "account"),
-    ("manual", "manual"),
-    ("product", "shop"),
-    ("products", "shop"),
-    ("question", "forum"),
-    ("questions", "forum"),
-    ("reference", "manual"),
-    ("search", "search"),
-    ("services", "service"),
-    ("shop", "shop"),
-    ("store", "shop"),
-    ("tag", "listing"),
-    ("thread", "forum"),
-    ("threads", "forum"),
-    ("topic", "listing"),
-];
+const ADDRESSES: Sorted = Sorted(
+    "answers=forum bbs=forum c=listing cart=shop cat=listing category=listing channel=listing collection=listing \
+    collections=listing community=forum departments=shop discussion=forum doc=manual docs=manual forum=forum \
+    forums=forum list=listing login=account manual=manual product=shop products=shop question=forum \
+    questions=forum reference=manual search=search services=service shop=shop store=shop tag=listing \
+    thread=forum threads=forum topic=listing",
+);
 
 /// Lines, or beginnings of lines, that pages of other kinds repeat.
-const PHRASES: &[(&str, &str)] = &[
-    ("Add to Basket", "shop"),
-    ("Add to Cart", "shop"),
-    ("Add to basket", "shop"),
-    ("Add to cart", "shop"),
-    ("Get a quote", "service"),
-    ("Get started", "service"),
-    ("In stock", "shop"),
-    ("Joined", "forum"),
-    ("Posts:", "forum"),
-    ("Quote", "forum"),
-    ("Reply", "forum"),
-    ("Request a demo", "service"),
-    ("Start free", "service"),
-    ("Try free", "service"),
-    ("加入购物车", "shop"),
-    ("加入購物車", "shop"),
-    ("发表于", "forum"),
-    ("商品评价", "shop"),
-    ("回复", "forum"),
-    ("楼主", "forum"),
-    ("立即购买", "shop"),
+#[rustfmt::skip]
+const PHRASES: &[(&str, AnyOf)] = &[
+    ("shop", any_of![
+        "Add to Basket", "Add to Cart", "Add to basket", "Add to cart", "In stock", "加入购物车", "加入購物車",
+        "商品评价", "立即购买",
+    ]),
+    ("service", any_of![
+        "Get a quote", "Get started", "Request a demo", "Start free", "Try free",
+    ]),
+    ("forum", any_of![
+        "Joined", "Posts:", "Quote", "Reply", "发表于", "回复", "楼主",
+    ]),
 ];
 
 /// Longest line that counts as one of [`PHRASES`], in characters.
@@ -163,11 +129,8 @@ fn address(url: &str) -> Option<&'static str> {
         return Some("home");
     }
     let host = host.rsplit_once('.').map_or(host, |(names, _)| names);
-    let steps = host.split('.').chain(path.split('/'));
-    steps
-        .filter_map(|step| ADDRESSES.iter().find(|(name, _)| step.eq_ignore_ascii_case(name)))
-        .map(|(_, kind)| *kind)
-        .next()
+    let mut steps = host.split('.').chain(path.split('/'));
+    steps.find_map(|step| ADDRESSES.value(&step.to_ascii_lowercase()))
 }
 
 /// What kind of page repeats such short lines. Those outside the text don't count: comments under an article
@@ -184,8 +147,8 @@ fn repeated(page: &Page, flow: &Flow, roles: &Roles) -> Option<&'static str> {
         if line.len() > LONGEST_PHRASE * 4 || line.chars().count() > LONGEST_PHRASE {
             continue;
         }
-        if let Some((_, kind)) = PHRASES.iter().find(|(phrase, _)| line.starts_with(phrase)) {
-            match counts.iter_mut().find(|(known, _)| known == kind) {
+        if let Some(&(kind, _)) = PHRASES.iter().find(|(_, phrases)| phrases.begins(line)) {
+            match counts.iter_mut().find(|(known, _)| known == &kind) {
                 Some((_, count)) => *count += 1,
                 None => counts.push((kind, 1)),
             }

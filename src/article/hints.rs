@@ -1,20 +1,21 @@
 //! What class names, ids and roles hint at. Names are the weakest evidence: they only count where the
 //! structure does not contradict them.
 
+use crate::any_of;
+use crate::text::any_of::AnyOf;
+use crate::text::sorted::Sorted;
+
 /// Names, as whole words, of elements that are seldom part of an article.
-#[rustfmt::skip]
-const UNLIKELY_WORDS: &[&str] = &[
-    "ad", "ads", "adv", "advert", "aside", "bar", "bottom", "btn", "carousel", "copyright", "dialog",
-    "disclaimer", "dropdown", "extra", "follow", "foot", "hot", "keywords", "links", "login",
-    "masthead", "menu", "modal", "more", "nav", "next", "notice", "overlay", "pager", "poll", "popular", "pr",
-    "prev", "print", "promo", "rail", "ranking", "rating", "recirc", "register", "reply", "search", "sidebar",
-    "signup", "skip", "social", "sponsor", "tab", "tabs", "tag", "tags", "tips", "toolbar", "tools", "top",
-    "trending", "wx",
-];
+const UNLIKELY_WORDS: Sorted = Sorted(
+    "ad ads adv advert aside bar bottom btn carousel copyright dialog disclaimer dropdown extra follow foot hot \
+    keywords links login masthead menu modal more nav next notice overlay pager poll popular pr prev print promo \
+    rail ranking rating recirc register reply search sidebar signup skip social sponsor tab tabs tag tags tips \
+    toolbar tools top trending wx",
+);
 
 /// Names, anywhere in a word, of elements that are seldom part of an article.
 #[rustfmt::skip]
-const UNLIKELY_PARTS: &[&str] = &[
+const UNLIKELY_PARTS: AnyOf = any_of![
     "advert", "author-bio", "banner", "breadcrumb", "comment", "cookie", "copyright", "disqus", "download",
     "footer", "newsletter", "outbrain", "pagination", "paywall", "popup", "promo", "qrcode", "recommend",
     "relate", "related", "share", "sharing", "sidebar", "signup", "sponsor", "subscribe", "taboola",
@@ -28,38 +29,38 @@ pub fn is_unlikely(name: &str) -> bool {
         if name.contains("embed") {
             return false;
         }
-        UNLIKELY_PARTS.iter().any(|part| name.contains(part))
-            || name.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| UNLIKELY_WORDS.binary_search(&word).is_ok())
+        UNLIKELY_PARTS.is_in(&name)
+            || name.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| UNLIKELY_WORDS.contains(word))
     })
 }
 
 /// Names, anywhere in a word, of elements that hold what readers say.
-const COMMENTS: &[&str] = &["comment", "disqus", "replies", "respond"];
+const COMMENTS: AnyOf = any_of!["comment", "disqus", "replies", "respond"];
 
 /// Whether an element's names say that it holds readers' comments.
 pub fn is_comments(name: &str) -> bool {
     name.split_ascii_whitespace().any(|name| {
         let name = name.to_ascii_lowercase();
         // a page that has comments says so on its body or its buttons too
-        COMMENTS.iter().any(|part| name.contains(part)) && !name.contains("no-comment") && !name.contains("has-comment")
+        COMMENTS.is_in(&name) && !name.contains("no-comment") && !name.contains("has-comment")
     })
 }
 
 /// Names, as whole words, of elements that hold advertisements.
-const ADVERTISEMENTS: &[&str] = &["ad", "ads", "adv", "advert", "advertisement", "sponsored"];
+const ADVERTISEMENTS: AnyOf = any_of!["ad", "ads", "adv", "advert", "advertisement", "sponsored"];
 
 /// Whether an element's names say that it advertises.
 pub fn is_advertisement(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    name.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| ADVERTISEMENTS.contains(&word))
+    name.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| ADVERTISEMENTS.holds(word))
 }
 
 /// Steps in the address of a page that lists all articles with a tag.
-const TAG_PATHS: &[&str] = &["/tag/", "/tags/", "/topic/", "/topics/", "/keyword/", "/label/"];
+const TAG_PATHS: AnyOf = any_of!["/tag/", "/tags/", "/topic/", "/topics/", "/keyword/", "/label/"];
 
 /// Whether a link leads to a page that lists all articles with a tag.
 pub fn is_tag_link(href: &str) -> bool {
-    TAG_PATHS.iter().any(|path| href.contains(path))
+    TAG_PATHS.is_in(href)
 }
 
 #[cfg(test)]
@@ -68,7 +69,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        assert!(UNLIKELY_WORDS.is_sorted() && UNLIKELY_PARTS.is_sorted());
+        assert!(UNLIKELY_WORDS.iter().is_sorted());
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! Fixed words by which pages say what a line is, in Chinese and English: tables to extend by a line.
 
+use crate::any_of;
+use crate::text::any_of::AnyOf;
 use crate::text::fold::lower;
 
 /// Beginnings of lines that are no text of the article, wherever they stand; brackets before them are passed over.
 #[rustfmt::skip]
-const FURNITURE: &[&str] = &[
+const FURNITURE: AnyOf = any_of![
     "责任编辑", "責任編輯", "责编", "編輯：", "编辑：", "编辑:", "原标题", "原標題", "免责声明", "免責聲明", "声明：", "聲明：", "版权声明",
     "版權聲明", "版权与", "版權與", "特别声明", "特別聲明", "未经授权", "本文来源：", "分享到", "分享至", "分享工具", "微信扫", "扫一扫",
     "请启用", "阅读原文", "字号", "字號", "打印", "关闭窗口", "加入收藏", "Advertisement", "ADVERTISEMENT", "Loading...",
@@ -16,21 +18,21 @@ const FURNITURE: &[&str] = &[
 
 /// Beginnings of captions of pictures.
 #[rustfmt::skip]
-const CAPTION_STARTS: &[&str] = &[
+const CAPTION_STARTS: AnyOf = any_of![
     "FILE PHOTO", "FILE - ", "Photo:", "Photo by", "Image:", "Media caption", "Image caption", "Picture:", "图为", "圖為", "资料图",
     "資料圖", "图：", "圖：", "图/", "圖/", "图片来源", "圖片來源", "图源", "▲", "△",
 ];
 
 /// What captions say of who made the picture.
 #[rustfmt::skip]
-const CREDITS: &[&str] = &[
+const CREDITS: AnyOf = any_of![
     "(Photo:", "(Photo by", "Photo credit", "Credit:", "Getty Images", "REUTERS/", "AP Photo", "/AFP", "AFP/",
     "(Image:", "(Pic:", "Image credit", "Photograph:", "（资料图）", "(资料图)", "资料图片", "資料圖片", "資料照片", "资料照片", "摄）", "攝）", "／攝影", "/攝影", "供图）", "提供）",
 ];
 
 /// Beginnings of lines that advertise something.
 #[rustfmt::skip]
-const PROMOTION: &[&str] = &[
+const PROMOTION: AnyOf = any_of![
     "下载", "打开", "点击上方", "点击下方", "点击查看", "点击下载", "点击领取", "点击关注", "点击进入", "點擊進入", "点个", "长按", "扫码", "關注我們", "关注我们", "关注公众号", "欢迎关注", "订阅",
     "訂閱", "歡迎訂閱", "欢迎订阅", "推广", "更多精彩", "加入我们", "Sponsored", "SPONSORED", "Sign up for", "Sign up to", "Subscribe", "Download our",
     "Download the", "Click here", "Get our", "Join our", "Register for", "Shop now", "More from",
@@ -38,7 +40,7 @@ const PROMOTION: &[&str] = &[
 
 /// First words of links that ask the reader to do something.
 #[rustfmt::skip]
-const CALLS: &[&str] = &[
+const CALLS: AnyOf = any_of![
     "查看",
     "点击",
     "點擊",
@@ -86,28 +88,28 @@ const CALLS: &[&str] = &[
 
 /// Names of elements that hold a summary, a digest or an abstract of the article.
 #[rustfmt::skip]
-const SUMMARY_NAMES: &[&str] =
-    &["summary", "digest", "abstract", "tldr", "zhaiyao", "takeaway", "keypoint", "key-point"];
+const SUMMARY_NAMES: AnyOf =
+    any_of!["summary", "digest", "abstract", "tldr", "zhaiyao", "takeaway", "keypoint", "key-point"];
 
 /// Heaviest line that can be a caption, weighed as letters.
 const HEAVIEST_CAPTION: usize = 500;
 
 /// Words of which a line that offers a newsletter has two.
 #[rustfmt::skip]
-const NEWSLETTER: &[&str] = &[
+const NEWSLETTER: AnyOf = any_of![
     "delivered", "free or paid", "inbox", "mailbox", "new posts", "newsletter", "sign up", "subscri", "support my work", "your letterbox", "手机报", "手機報", "电子报", "订阅", "訂閱", "邮箱", "電子報",
 ];
 
 /// Words of which a line that tells how to read on a telephone has two; a sentence about telephones ends with a stop.
 #[rustfmt::skip]
-const APP_GUIDE: &[&str] = &[
+const APP_GUIDE: AnyOf = any_of![
     "手机", "手機", "客户端", "客戶端", "随时随地", "隨時隨地", "看新闻", "看新聞", "扫码", "掃碼", "扫描", "掃描", "二维码", "二維碼", "行動條碼",
     "下载", "下載", "安装", "安裝", "app store", "google play", "our app", "the app",
 ];
 
 /// Words of which a line that asks for consent, or for another browser, has two, where it speaks to the reader.
 #[rustfmt::skip]
-const NOTICE: &[&str] = &[
+const NOTICE: AnyOf = any_of![
     "accept", "browser", "consent", "cookie", "internet explorer", "javascript", "partners", "personal data",
     "personalise", "personalize", "personalised", "personalized", "preferences", "privacy policy", "terms of", "your device",
     "个人信息", "個人資料", "同意", "浏览器", "瀏覽器", "隐私", "隱私", "服务条款", "服務條款",
@@ -115,7 +117,7 @@ const NOTICE: &[&str] = &[
 
 /// First words of a notice that speaks to the reader, in lower case.
 #[rustfmt::skip]
-const SPEAKS: &[&str] = &[
+const SPEAKS: AnyOf = any_of![
     "by ", "our ", "please ", "this site", "this website", "to continue", "us and our", "we ", "we've", "we’ve", "you ", "your ",
     "为了", "為了", "我们", "我們", "您", "本网站", "本網站", "本站", "请", "請", "点击", "點擊", "继续", "繼續",
 ];
@@ -133,16 +135,13 @@ const LONGEST_PROMOTION: usize = 260;
 /// name or path.
 pub fn is_furniture(line: &str) -> bool {
     let bare = line.trim_start_matches(['(', '（', '[', '【', '［', '※', '•', '・', '·', '*']);
-    FURNITURE.iter().any(|start| bare.starts_with(start)) || is_residue(line) || is_end(line)
+    FURNITURE.begins(bare) || is_residue(line) || is_end(line)
 }
 
 /// Whether a line of so many letters says of which picture it is, or who made that.
 pub fn is_caption(line: &str, weight: usize) -> bool {
     let bare = line.trim_start_matches(['(', '（', '[', '【']);
-    weight <= HEAVIEST_CAPTION
-        && (CAPTION_STARTS.iter().any(|start| bare.starts_with(start))
-            || bare.ends_with(['摄', '攝'])
-            || CREDITS.iter().any(|credit| line.contains(credit)))
+    weight <= HEAVIEST_CAPTION && (CAPTION_STARTS.begins(bare) || bare.ends_with(['摄', '攝']) || CREDITS.is_in(line))
 }
 
 fn is_residue(line: &str) -> bool {
@@ -193,23 +192,23 @@ pub fn is_promotion(line: &str, link: usize, weight: usize) -> bool {
         let first =
             line[start..].split(|c: char| c.is_whitespace() || c.is_ascii_punctuation()).find(|w| !w.is_empty());
         let first = lower(first.unwrap_or_default());
-        CALLS.iter().any(|call| if call.is_ascii() { first == *call } else { first.starts_with(call) })
+        CALLS.iter().any(|call| if call.is_ascii() { first == call } else { first.starts_with(call) })
     };
-    let newsletter = has_two(&lower(line), NEWSLETTER);
-    let starts = PROMOTION.iter().any(|promotion| line.starts_with(promotion));
+    let newsletter = NEWSLETTER.count_in(&lower(line)) >= 2;
+    let starts = PROMOTION.begins(line);
     // running text that begins alike goes on for longer, without a link
     newsletter || (starts && (link > 0 || weight < 60)) || (link > 0 && link < line.len() && call())
 }
 
 /// Whether a line of so many letters tells how to read on a telephone.
 pub fn is_app_guide(line: &str, weight: usize) -> bool {
-    weight <= HEAVIEST_GUIDE && !line.ends_with(['.', '。']) && has_two(&lower(line), APP_GUIDE)
+    weight <= HEAVIEST_GUIDE && !line.ends_with(['.', '。']) && APP_GUIDE.count_in(&lower(line)) >= 2
 }
 
 /// Whether a line of so many letters asks the reader for consent or for another browser.
 pub fn is_notice(line: &str, weight: usize) -> bool {
     let line = lower(line);
-    weight <= HEAVIEST_NOTICE && SPEAKS.iter().any(|start| line.starts_with(start)) && has_two(&line, NOTICE)
+    weight <= HEAVIEST_NOTICE && SPEAKS.begins(&line) && NOTICE.count_in(&line) >= 2
 }
 
 /// Whether a line only marks where the text ends: "— END —", （完）.
@@ -218,14 +217,10 @@ fn is_end(line: &str) -> bool {
     matches!(word.as_str(), "" | "END" | "End" | "完" | "全文完" | "未完待续" | "未完待續" | "广告" | "廣告")
 }
 
-fn has_two(line: &str, words: &[&str]) -> bool {
-    words.iter().filter(|word| line.contains(**word)).count() >= 2
-}
-
 /// Whether an element's names say that it holds a summary.
 pub fn is_summary_name(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    SUMMARY_NAMES.iter().any(|part| name.contains(part))
+    SUMMARY_NAMES.is_in(&name)
 }
 
 #[cfg(test)]

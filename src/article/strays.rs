@@ -4,7 +4,9 @@ use super::body::Scores;
 use super::flow::Flow;
 use super::roles::{Roles, Rule};
 use super::{Byline, Role, phrases};
+use crate::any_of;
 use crate::page::Page;
+use crate::text::any_of::AnyOf;
 use crate::text::time;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -30,7 +32,7 @@ const BETWEEN_AUTHORS: &[&str] = &[" and ", ", ", "、", "，", " 和 ", " & "];
 
 /// Heaviest line that tells who answered when, in letters, and words that stand in such lines.
 const HEAVIEST_SIGNATURE: usize = 60;
-const ANSWERS: &[&str] = &["Reply", "Respond", "Report", "like", "回复", "回覆", "赞", "讚", "举报", "檢舉"];
+const ANSWERS: AnyOf = any_of!["Reply", "Respond", "Report", "like", "回复", "回覆", "赞", "讚", "举报", "檢舉"];
 
 /// Small boxes that tell how to write to somebody are about the people who made the page, not about its subject.
 pub fn contacts(page: &Page, flow: &Flow, prose: &Scores, roles: &mut Roles) {
@@ -99,9 +101,7 @@ pub fn is_thread(flow: &Flow, roles: &Roles, lines: Range<usize>) -> bool {
     let is_signature = |line: &usize| {
         let text = flow.text_of(*line);
         let light = flow.lines[*line].letters.weight() <= HEAVIEST_SIGNATURE && !text.ends_with(ENDS);
-        light
-            && roles.get(*line).is_none()
-            && (time::find(text).is_some() || ANSWERS.iter().any(|word| text.contains(word)))
+        light && roles.get(*line).is_none() && (time::find(text).is_some() || ANSWERS.is_in(text))
     };
     let signatures = lines.clone().filter(is_signature).count();
     let texts = lines.filter(|&line| flow.lines[line].letters.weight() > HEAVIEST_SIGNATURE).count();

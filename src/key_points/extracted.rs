@@ -5,9 +5,11 @@
 //! it already say (maximal marginal relevance, Carbonell and Goldstein 1998).
 
 use super::passages::Passages;
+use crate::any_of;
 use crate::article::Article;
 use crate::options::Options;
 use crate::quotes::Quote;
+use crate::text::any_of::AnyOf;
 use crate::text::fold::lower_char;
 use crate::text::terms::{Term, Terms};
 use std::ops::Range;
@@ -162,7 +164,7 @@ fn own_share(range: &Range<usize>, quoted: &[Range<usize>]) -> f64 {
 }
 
 /// Beginnings that lean on the sentence before, in lower case.
-const LEANING_STARTS: &[&str] = &[
+const LEANING_STARTS: AnyOf = any_of![
     "he ", "she ", "it ", "they ", "this ", "that ", "these ", "those ", "but ", "and ", "so ", "his ", "her ",
     "their ", "however", "他", "她", "它", "这", "那", "這", "但", "而", "不过", "不過", "因此", "所以", "此外",
     "另外", "对此", "對此",
@@ -171,7 +173,7 @@ const LEANING_STARTS: &[&str] = &[
 /// Whether a sentence needs the one before it to be understood.
 fn leans(text: &str) -> bool {
     let lower: String = text.chars().take(12).map(lower_char).collect();
-    LEANING_STARTS.iter().any(|beginning| lower.starts_with(beginning))
+    LEANING_STARTS.begins(&lower)
 }
 
 #[cfg(test)]

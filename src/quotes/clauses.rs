@@ -1,6 +1,8 @@
 //! Who speaks in the Chinese clauses around a mark: the one it stands in, those before and behind it.
 
 use super::subjects::{CLAUSE_ENDS, Found, SENTENCE_ENDS, Subjects, clause_start, sentence_start};
+use crate::any_of;
+use crate::text::any_of::AnyOf;
 use crate::text::chinese::OBJECTS;
 use crate::text::speech::Strength;
 use std::ops::Range;
@@ -10,7 +12,7 @@ const SENTENCES: usize = 3;
 
 /// Verbs that tell what somebody calls something, both scripts.
 #[rustfmt::skip]
-const APPRAISING: &[&str] = &[
+const APPRAISING: AnyOf = any_of![
     "形容", "称赞", "稱讚", "盛赞", "盛讚", "批评", "批評", "评价", "評價", "吐槽", "调侃", "調侃", "怒斥", "痛斥", "痛批", "嘲讽",
     "讽刺", "戏称", "戲稱", "谴责", "譴責", "自嘲", "比喻", "抱怨", "直斥",
 ];
@@ -86,7 +88,7 @@ impl Subjects<'_> {
     /// Whether a verb tells what somebody calls something, in the clause that ends at a mark.
     pub fn appraises(&self, found: &Found, mark: usize) -> bool {
         let Some(cue) = &found.cue else { return false };
-        APPRAISING.contains(&&self.text[cue.clone()]) && !self.text[cue.end..mark].contains(CLAUSE_ENDS)
+        APPRAISING.holds(&self.text[cue.clone()]) && !self.text[cue.end..mark].contains(CLAUSE_ENDS)
     }
 
     /// The first verb of speech with a person for its subject in a sentence behind a mark, wherever in its clause; the

@@ -2,6 +2,8 @@
 //! around it.
 
 use super::Kind;
+use crate::any_of;
+use crate::text::any_of::AnyOf;
 use crate::text::language::{Letters, is_han};
 
 /// Marks that end a sentence.
@@ -50,7 +52,7 @@ pub fn english(inner: &str, before: &str, after: &str, spoken: bool) -> Kind {
 
 /// Words behind a Chinese stretch that make it a title or a slogan.
 #[rustfmt::skip]
-const ZH_TITLED: &[&str] = &[
+const ZH_TITLED: AnyOf = any_of![
     "活动", "活動", "主题", "主題", "论坛", "論壇", "一文", "一书", "一書", "报告", "報告", "标语", "標語", "口号", "口號", "专题", "計劃", "计划",
     "工程", "的主题", "的主題", "为主题", "為主題", "為題", "为题", "的书面意见", "的文章", "的口号", "的口號", "的標語", "的标语", "系列", "栏目", "欄目",
     "大赛", "大賽", "展览", "展覽", "广告", "廣告", "榜上", "榜单", "榜單", "的榜单", "的榜單", "线路", "線路",
@@ -58,33 +60,33 @@ const ZH_TITLED: &[&str] = &[
 
 /// Nouns at the end of the names of meetings, plans and lists: what ends in one, without a pause, is no speech.
 #[rustfmt::skip]
-const ZH_NAME_ENDS: &[&str] = &[
+const ZH_NAME_ENDS: AnyOf = any_of![
     "排名", "排行榜", "榜单", "榜單", "年会", "年會", "大会", "大會", "论坛", "論壇", "峰会", "峰會", "计划", "計劃", "計畫", "工程", "条例",
     "條例", "方案", "白皮书", "白皮書", "博览会", "博覽會", "展示周", "艺术节", "藝術節", "大赛", "大賽", "评选", "評選",
 ];
 
 /// Words before a Chinese stretch that make it one.
 #[rustfmt::skip]
-const ZH_TITLES: &[&str] = &[
+const ZH_TITLES: AnyOf = any_of![
     "题为", "題為", "名为", "名為", "主题为", "主題為", "主题是", "主題是", "举办", "舉辦", "發起", "发起", "荣获", "榮獲", "入选", "入選",
 ];
 
 /// Words before a Chinese stretch behind which a predicate follows: what is marked is no name.
 #[rustfmt::skip]
-const ZH_MODALS: &[&str] = &[
+const ZH_MODALS: AnyOf = any_of![
     "可能", "会", "會", "将", "將", "要", "应", "應", "应该", "應該", "能", "能够", "能夠", "必须", "必須", "不", "正在", "已经", "已經", "已",
     "如何", "因为", "因為", "如果", "不过", "不過", "但", "但是", "而是", "所以",
 ];
 
 /// Words behind a Chinese stretch for what is told: it holds somebody's words, not a name.
 #[rustfmt::skip]
-const ZH_TOLD: &[&str] = &[
+const ZH_TOLD: AnyOf = any_of![
     "的消息", "的说法", "的說法", "的质疑", "的質疑", "的呼声", "的呼聲", "的观点", "的觀點", "的看法",
     "的回答", "的回应", "的回應", "的疑问", "的疑問", "的声音", "的聲音", "的议论", "的議論", "的建议", "的建議",
 ];
 
 /// Words that begin a predicate.
-const ZH_VERBAL: &[&str] = &[
+const ZH_VERBAL: AnyOf = any_of![
     "被", "要", "会", "會", "不", "没", "沒", "将", "將", "能", "可", "应", "應", "从来", "從來", "永远", "永遠",
     "宁可", "寧可",
 ];
@@ -112,24 +114,23 @@ pub fn chinese(inner: &str, before: &str, after: &str, place: Place) -> Kind {
     let ends = inner.ends_with(ENDS);
     let pauses = || inner.contains(['，', ',', '。', '！', '？', '；', '：']);
     let led = before.ends_with(['，', ',']);
-    let modal = || ZH_MODALS.iter().any(|modal| before.ends_with(modal));
-    let titled =
-        || ZH_TITLED.iter().any(|word| after.starts_with(word)) || ZH_TITLES.iter().any(|word| before.ends_with(word));
+    let modal = || ZH_MODALS.ends(before);
+    let titled = || ZH_TITLED.begins(after) || ZH_TITLES.ends(before);
     let paused = inner.ends_with(['，', ',']);
-    let named = !before.trim_end().ends_with(['：', ':']) && ZH_NAME_ENDS.iter().any(|noun| inner.ends_with(noun));
+    let named = !before.trim_end().ends_with(['：', ':']) && ZH_NAME_ENDS.ends(inner);
     match place {
         _ if named && length >= 6 && !pauses() => Kind::Title,
         Place::Spoken if ends || paused || length >= 4 => Kind::Statement,
         Place::Joined if ends && length >= 5 || pauses() && length >= 10 || length >= 14 => Kind::Statement,
         Place::Alone if ends && length >= 8 || pauses() && length >= 12 || length >= 20 => Kind::Statement,
         _ if titled() => Kind::Title,
-        _ if length >= 5 && ZH_TOLD.iter().any(|told| after.starts_with(told)) => Kind::Fragment,
+        _ if length >= 5 && ZH_TOLD.begins(after) => Kind::Fragment,
         Place::Joined if length >= 7 => Kind::Fragment,
         Place::Appraised if length >= 6 => Kind::Fragment,
         Place::Inside if modal() && length >= 4 => Kind::Fragment,
         Place::Inside if ends && length >= 8 || pauses() && length >= 16 => Kind::Statement,
         Place::Inside if led && length >= 6 || length >= 16 => Kind::Fragment,
-        Place::Inside if ZH_VERBAL.iter().any(|word| inner.starts_with(word)) && length >= 6 => Kind::Fragment,
+        Place::Inside if ZH_VERBAL.begins(inner) && length >= 6 => Kind::Fragment,
         Place::Other if pauses() && length >= 16 => Kind::Fragment,
         _ if length >= 16 && inner.starts_with(is_han) && after.starts_with('的') => Kind::Title,
         _ => Kind::Term,

@@ -4,6 +4,8 @@
 //! apostrophe), then a small stack pairs them. “…" and "…” close each other; a mark that is turned the
 //! wrong way counts by where it stands.
 
+use crate::any_of;
+use crate::text::any_of::AnyOf;
 use crate::text::language::is_cjk;
 use std::ops::Range;
 
@@ -67,8 +69,8 @@ struct Mark {
 }
 
 /// Short forms that begin with an apostrophe.
-const ELISIONS: &[&str] =
-    &["bout", "cause", "em", "n", "neath", "nuff", "round", "til", "tis", "twas", "twere", "twill"];
+const ELISIONS: AnyOf =
+    any_of!["bout", "cause", "em", "n", "neath", "nuff", "round", "til", "tis", "twas", "twere", "twill"];
 
 /// Nesting deeper than this is not language.
 const DEEPEST: usize = 8;

@@ -1,6 +1,8 @@
 //! Who is spoken of in English text, and of which verb of speech each is the subject.
 
 use super::tokens::{Kind, Token};
+use crate::any_of;
+use crate::text::any_of::AnyOf;
 use crate::text::fold::lowered;
 use crate::text::names;
 use std::ops::Range;
@@ -70,8 +72,8 @@ pub struct Link {
 }
 
 /// Small words inside names.
-const PARTICLES: &[&str] =
-    &["al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "ibn", "la", "le", "van", "von"];
+const PARTICLES: AnyOf =
+    any_of!["al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "ibn", "la", "le", "van", "von"];
 
 /// All mentions in order of their heads.
 pub fn mentions(text: &str, tokens: &[Token]) -> Vec<Mention> {
@@ -180,7 +182,7 @@ fn name_run(text: &str, tokens: &[Token], start: usize) -> Range<usize> {
     let word = |at: usize| lowered(&text[tokens[at].range.clone()]);
     let mut end = start + 1;
     while end < tokens.len() && end - start < 10 && !tokens[end - 1].possessive {
-        let particles = (end..tokens.len()).take(2).take_while(|&at| PARTICLES.contains(&word(at).as_ref())).count();
+        let particles = (end..tokens.len()).take(2).take_while(|&at| PARTICLES.holds(&word(at))).count();
         let of = tokens[end].kind == Kind::Of && word(end) != "at" && names::is_body(&word(end - 1));
         if is_name(end) {
             end += 1;

@@ -3,7 +3,9 @@
 //! A marked stretch is one token: what stands inside it says nothing of who said it.
 
 use super::Stretch;
+use crate::any_of;
 use crate::article::{Article, Role};
+use crate::text::any_of::AnyOf;
 use crate::text::fold::lowered;
 use crate::text::language::{Language, is_cjk};
 use crate::text::names;
@@ -183,8 +185,8 @@ struct Row<'a> {
 }
 
 /// Verbs of speech as headlines write them, in lower case: Quill Says Pier Is Safe.
-const HEADLINE_VERBS: &[&str] =
-    &["asks", "calls", "denies", "insists", "said", "says", "slams", "tells", "urges", "vows", "warns"];
+const HEADLINE_VERBS: AnyOf =
+    any_of!["asks", "calls", "denies", "insists", "said", "says", "slams", "tells", "urges", "vows", "warns"];
 
 impl Row<'_> {
     fn push(&mut self, kind: Kind, range: Range<usize>) {
@@ -283,7 +285,7 @@ impl Row<'_> {
         if capital && begins && matches!(lower, "like" | "unlike") {
             return Kind::Preposition;
         }
-        if capital && self.headline && HEADLINE_VERBS.contains(&lower) {
+        if capital && self.headline && HEADLINE_VERBS.holds(lower) {
             return Kind::Cue(Strength::Strong);
         }
         if matches!(lower, "ceo" | "cfo" | "cto" | "coo" | "mp") {

@@ -1,11 +1,14 @@
 //! Which quotes are of the same words in the other language, as far as the lexicon knows their words.
 
 use super::{Kind, Quote};
+use crate::any_of;
 use crate::article::{Article, Block};
+use crate::text::any_of::AnyOf;
 use crate::text::fold::lower;
 use crate::text::language::{Language, is_han};
 use crate::text::lexicon::Lexicon;
 use crate::text::segment;
+use crate::text::sorted::Sorted;
 use crate::text::stem::stem;
 use crate::text::words::words;
 
@@ -18,18 +21,16 @@ const LEAST_OF_ONE: (f64, f64) = (0.2, 0.15);
 
 /// Chinese words that say too little to be found again.
 #[rustfmt::skip]
-const SMALL: &[&str] = &[
+const SMALL: AnyOf = any_of![
     "的", "了", "在", "是", "和", "与", "與", "地", "得", "着", "也", "都", "就", "对", "對", "将", "將", "被", "把", "这", "這", "那",
     "我们", "我們", "他们", "一个", "一個",
 ];
 
 /// English words that count for nothing.
-#[rustfmt::skip]
-const SMALL_ENGLISH: &[&str] = &[
-    "a", "an", "and", "are", "as", "at", "be", "but", "by", "can", "for", "from", "has", "have", "he", "i", "in",
-    "is", "it", "its", "of", "on", "or", "our", "she", "so", "that", "the", "their", "they", "this", "to", "was",
-    "we", "were", "what", "will", "with", "would", "you", "your",
-];
+const SMALL_ENGLISH: Sorted = Sorted(
+    "a an and are as at be but by can for from has have he i in is it its of on or our she so that the their they \
+    this to was we were what will with would you your",
+);
 
 /// A Chinese word: what may stand for it in English, and how much it counts.
 struct Meant<'a> {
@@ -220,7 +221,7 @@ fn stems(text: &str, quote: &Quote) -> Vec<String> {
             let part = &text[part.clone()];
             words(part).map(|word| lower(&part[word.range])).collect::<Vec<_>>()
         })
-        .filter(|word| SMALL_ENGLISH.binary_search(&word.as_str()).is_err())
+        .filter(|word| !SMALL_ENGLISH.contains(word))
         .map(|word| stem(&word).to_owned())
         .collect();
     stems.sort_unstable();
@@ -236,7 +237,7 @@ fn meant<'a>(said: &'a str, lexicon: &'a Lexicon) -> Vec<Meant<'a>> {
         let glosses: Vec<&str> = lexicon.glosses(word).collect();
         // rare words tell more
         let weight = f64::from(16 - lexicon.weight(word).unwrap_or(1).min(15)) / 8.0;
-        (!SMALL.contains(&word)).then_some(Meant { glosses, weight })
+        (!SMALL.holds(word)).then_some(Meant { glosses, weight })
     };
     segment::words(said, lexicon).into_iter().filter_map(|word| of(&said[word.range])).collect()
 }

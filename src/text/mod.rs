@@ -1,5 +1,6 @@
 //! Facts of languages. Nothing here knows of pages or articles; every function can be tested with a string.
 
+pub mod any_of;
 pub mod chinese;
 pub mod fold;
 pub mod ids;

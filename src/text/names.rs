@@ -4,6 +4,8 @@ use super::fold::lowered;
 use super::phrases::Phrases;
 use super::sounds::is_sound;
 use super::table::Table;
+use crate::any_of;
+use crate::text::any_of::AnyOf;
 use std::sync::LazyLock;
 
 /// Words before an English name that are no part of it, in lower case, without a full stop: those that men bear, those
@@ -119,13 +121,13 @@ pub fn is_speaker_noun(word: &str) -> bool {
 }
 
 /// English nouns that tell whose pronoun goes with them, in lower case.
-const NOUNS_HE: &[&str] = &["boy", "brother", "businessman", "father", "husband", "man", "son", "spokesman"];
-const NOUNS_SHE: &[&str] =
-    &["businesswoman", "daughter", "girl", "mother", "sister", "spokeswoman", "widow", "wife", "woman"];
+const NOUNS_HE: AnyOf = any_of!["boy", "brother", "businessman", "father", "husband", "man", "son", "spokesman"];
+const NOUNS_SHE: AnyOf =
+    any_of!["businesswoman", "daughter", "girl", "mother", "sister", "spokeswoman", "widow", "wife", "woman"];
 
 /// What an English noun, in lower case, tells of whom it is for.
 pub fn noun_gender(noun: &str) -> Gender {
-    match (NOUNS_HE.contains(&noun), NOUNS_SHE.contains(&noun)) {
+    match (NOUNS_HE.holds(noun), NOUNS_SHE.holds(noun)) {
         (true, _) => Gender::He,
         (_, true) => Gender::She,
         _ => Gender::Unknown,
@@ -134,7 +136,7 @@ pub fn noun_gender(noun: &str) -> Gender {
 
 /// English nouns for offices that one person at a time holds, in lower case.
 #[rustfmt::skip]
-const OFFICES: &[&str] = &[
+const OFFICES: AnyOf = any_of![
     "archbishop", "author", "billionaire", "bishop", "candidate", "captain", "ceo", "cfo", "chairman", "chairwoman", "chief", "coach",
     "congressman", "congresswoman", "director", "founder", "governor", "king", "lawmaker", "mayor", "minister",
     "mogul", "nominee", "president", "prime", "prince", "princess", "professor", "queen", "secretary", "senator",
@@ -143,7 +145,7 @@ const OFFICES: &[&str] = &[
 
 /// Whether an English noun, in lower case, is an office.
 pub fn is_office(word: &str) -> bool {
-    OFFICES.contains(&word)
+    OFFICES.holds(word)
 }
 
 /// Capitalised words that are times and no names, in lower case.

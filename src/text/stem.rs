@@ -3,7 +3,9 @@
 //! A stemmer in the manner of Porter's: a few steps, each cutting one ending. It never writes new letters, so
 //! that a stem is a slice of its word. Irregular forms are a table.
 
+use super::any_of::AnyOf;
 use super::sorted::Sorted;
+use crate::any_of;
 
 /// The stem of a lower-case English word; a word with other letters comes back as it is.
 pub fn stem(word: &str) -> &str {
@@ -26,28 +28,28 @@ fn base_form(word: &str) -> Option<&'static str> {
 }
 
 /// Endings of which one is cut, and the fewest letters that must be left. The longest fitting one comes first.
-type Step = (&'static [&'static str], usize);
+type Step = (AnyOf, usize);
 
 const STEPS: &[Step] = &[
-    (&["sses", "shes", "ches", "xes", "ies", "s"], 3),
-    (&["ingly", "edly", "ing", "ed"], 3),
-    (&["fulness", "iveness", "ousness", "ment", "ness", "ful", "less"], 4),
+    (any_of!["sses", "shes", "ches", "xes", "ies", "s"], 3),
+    (any_of!["ingly", "edly", "ing", "ed"], 3),
+    (any_of!["fulness", "iveness", "ousness", "ment", "ness", "ful", "less"], 4),
     (
-        &[
+        any_of![
             "ization", "isation", "ational", "ations", "ation", "ition", "ative", "itive", "ators", "ator", "ically",
             "ical", "izer", "ize", "ise", "iz", "is", "ate", "at", "ity", "ly", "al", "ic", "ies", "er", "or", "ian",
         ],
         4,
     ),
-    (&["ance", "ence", "ancy", "ency", "able", "ible", "ant", "ent", "ive", "ous", "ism", "ist", "ion"], 5),
-    (&["y", "i", "e"], 3),
+    (any_of!["ance", "ence", "ancy", "ency", "able", "ible", "ant", "ent", "ive", "ous", "ism", "ist", "ion"], 5),
+    (any_of!["y", "i", "e"], 3),
 ];
 
 /// Endings of which the beginning belongs to the word: class-es.
 const SOUNDS: &[(&str, usize)] = &[("sses", 2), ("shes", 2), ("ches", 2), ("xes", 1)];
 
-fn cut<'a>(word: &'a str, endings: &[&str], shortest: usize) -> &'a str {
-    let fitting = endings.iter().find(|&&ending| {
+fn cut<'a>(word: &'a str, endings: AnyOf, shortest: usize) -> &'a str {
+    let fitting = endings.iter().find(|&ending| {
         word.strip_suffix(ending).is_some_and(|rest| {
             let is_part = match ending {
                 "s" => rest.ends_with(['s', 'u', 'i']),
@@ -57,7 +59,7 @@ fn cut<'a>(word: &'a str, endings: &[&str], shortest: usize) -> &'a str {
             rest.len() >= shortest && !is_part && rest.contains(['a', 'e', 'i', 'o', 'u', 'y'])
         })
     });
-    let Some(&ending) = fitting else { return word };
+    let Some(ending) = fitting else { return word };
     let kept = SOUNDS.iter().find(|&&(sounds, _)| sounds == ending).map_or(0, |&(_, kept)| kept);
     let rest = &word[..word.len() - ending.len() + kept];
     // stopped, running: the letter was doubled for the ending

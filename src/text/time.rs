@@ -1,14 +1,32 @@
 //! Times and dates as pages write them, in Chinese and English.
 
+use crate::any_of;
+use crate::text::any_of::AnyOf;
 use std::ops::Range;
 
 /// Units of 3小时前 and of "3 hours ago".
-const UNITS_ZH: &[&str] =
-    &["秒", "秒钟", "分", "分钟", "小时", "小時", "个小时", "天", "日", "周", "星期", "个月", "個月", "年", "分鐘"];
-const UNITS_EN: &[&str] = &["sec", "second", "min", "minute", "h", "hr", "hour", "d", "day", "week", "month", "year"];
+const UNITS_ZH: AnyOf = any_of![
+    "秒",
+    "秒钟",
+    "分",
+    "分钟",
+    "小时",
+    "小時",
+    "个小时",
+    "天",
+    "日",
+    "周",
+    "星期",
+    "个月",
+    "個月",
+    "年",
+    "分鐘"
+];
+const UNITS_EN: AnyOf =
+    any_of!["sec", "second", "min", "minute", "h", "hr", "hour", "d", "day", "week", "month", "year"];
 
 /// Words that are a day by themselves; a time of day may follow.
-const DAYS: &[&str] = &[
+const DAYS: AnyOf = any_of![
     "今天",
     "昨天",
     "前天",
@@ -26,7 +44,7 @@ const DAYS: &[&str] = &[
 ];
 
 /// Names of months, cut to what all their forms share.
-const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: AnyOf = any_of!["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// The first time or date in a text: 前天 20:58, 2小时前, 2026年9月21日 02:00, 09-21 02:00:37,
 /// Sept. 21, 2026, 21 September 2026, 3 hours ago.
@@ -51,7 +69,7 @@ fn at_start(text: &str) -> Option<usize> {
 
 /// 前天; 2小时前; 3 hours ago.
 fn day(text: &str) -> Option<usize> {
-    if let Some(day) = DAYS.iter().find(|day| text.starts_with(**day)) {
+    if let Some(day) = DAYS.iter().find(|day| text.starts_with(day)) {
         // 今日下单 and "today's" are words of a sentence
         let alone = !text[day.len()..].starts_with(|c: char| c.is_alphabetic() || matches!(c, '\'' | '’'));
         return alone.then_some(day.len());
@@ -60,12 +78,12 @@ fn day(text: &str) -> Option<usize> {
     let after = &text[count..];
     let unit = after.trim_start_matches(' ');
     let from = text.len() - unit.len();
-    if let Some(name) = UNITS_ZH.iter().filter(|name| unit.starts_with(**name)).max_by_key(|name| name.len()) {
+    if let Some(name) = UNITS_ZH.iter().filter(|name| unit.starts_with(name)).max_by_key(|name| name.len()) {
         return unit[name.len()..].starts_with('前').then_some(from + name.len() + "前".len());
     }
     let word = unit.len() - unit.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
     let name = unit[..word].to_ascii_lowercase();
-    let known = UNITS_EN.contains(&name.as_str()) || name.strip_suffix('s').is_some_and(|one| UNITS_EN.contains(&one));
+    let known = UNITS_EN.holds(&name) || name.strip_suffix('s').is_some_and(|one| UNITS_EN.holds(one));
     (known && unit[word..].starts_with(" ago")).then_some(from + word + " ago".len())
 }
 
@@ -142,7 +160,7 @@ fn number(text: &str, most: usize) -> Option<(u32, usize)> {
 fn month(text: &str) -> Option<usize> {
     let word = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let name = text[..word].to_ascii_lowercase();
-    let known = (3..=9).contains(&word) && MONTHS.iter().any(|month| name.starts_with(month));
+    let known = (3..=9).contains(&word) && MONTHS.begins(&name);
     known.then_some(word)
 }
 

@@ -7,9 +7,11 @@
 //! ```
 
 use super::View;
+use crate::any_of;
 use crate::quotes::english::Scene;
 use crate::quotes::mentions::{How, Link, Sort};
 use crate::quotes::tokens::{Kind, SOME, Token};
+use crate::text::any_of::AnyOf;
 use crate::text::fold::lowered;
 use crate::text::language::Language;
 use crate::text::names;
@@ -18,20 +20,20 @@ use std::ops::Range;
 
 /// Verbs of a clause without "that" as well: any noun behind them is taken for its subject.
 #[rustfmt::skip]
-const BARE: &[&str] = &[
+const BARE: AnyOf = any_of![
     "add", "admit", "argue", "assume", "believe", "claim", "concede", "conclude", "estimate", "fear", "feel",
     "guess", "hope", "insist", "predict", "reckon", "report", "say", "suggest", "suspect", "think", "warn", "worry",
 ];
 
 /// Weak verbs of speech that hold a view when a clause follows.
 #[rustfmt::skip]
-const THOUGHT: &[&str] = &[
+const THOUGHT: AnyOf = any_of![
     "assume", "believe", "doubt", "estimate", "expect", "fear", "feel", "find", "forecast", "guess", "hold", "hope",
     "imagine", "imply", "indicate", "mention", "suspect", "think", "worry",
 ];
 
 /// Verbs that tell somebody: their object stands before "that".
-const TOLD: &[&str] = &["advise", "assure", "inform", "promise", "remind", "tell", "warn"];
+const TOLD: AnyOf = any_of!["advise", "assure", "inform", "promise", "remind", "tell", "warn"];
 
 /// Forms of "to be": with a participle behind them the subject is spoken to or of.
 const BE: &[&str] = &["am", "are", "be", "been", "being", "is", "was", "were"];
@@ -133,7 +135,7 @@ impl Clause<'_> {
             return None;
         }
         let (verb, strength, _) = speech::english_verb(&lowered(self.word(link.cue)))?;
-        if strength == Strength::Weak && !THOUGHT.contains(&verb) {
+        if strength == Strength::Weak && !THOUGHT.holds(verb) {
             return None;
         }
         let to = self.subordinate_end(link);
@@ -144,7 +146,7 @@ impl Clause<'_> {
             if that + 1 < to && (self.is(that + 1, &["same", "way"]) || names::is_time(&lowered(self.word(that + 1)))) {
                 return false;
             }
-            let told = TOLD.contains(&verb) || self.is_circumstance(link.cue + 1..*that);
+            let told = TOLD.holds(verb) || self.is_circumstance(link.cue + 1..*that);
             that - link.cue <= if told { SPOKEN_TO } else { 1 }
         };
         if let Some(that) = that.filter(near) {
@@ -157,9 +159,7 @@ impl Clause<'_> {
         );
         // believing it to be late
         let object = self.tokens.get(start + 1).is_some_and(|token| token.kind == Kind::To);
-        (opens && !object && BARE.contains(&verb) && self.has_verb(start + 1..to))
-            .then(|| self.clause(start, to))
-            .flatten()
+        (opens && !object && BARE.holds(verb) && self.has_verb(start + 1..to)).then(|| self.clause(start, to)).flatten()
     }
 
     /// Where the clause of a verb ends: with its sentence, or before the main clause that follows (While many say …,
@@ -206,7 +206,7 @@ impl Clause<'_> {
             Kind::Determiner | Kind::Name | Kind::He | Kind::She | Kind::They | Kind::It | Kind::Speech | Kind::Speaker
         );
         let (verb, ..) = speech::english_verb(&lowered(self.word(link.cue)))?;
-        let main = main && BARE.contains(&verb) && self.has_verb(self.from + 1..comma);
+        let main = main && BARE.holds(verb) && self.has_verb(self.from + 1..comma);
         let said = self.tokens[comma].kind == Kind::Comma && over && main;
         said.then(|| self.clause(self.from, comma)).flatten()
     }

@@ -1,0 +1,85 @@
+//! Lists of words and phrases of any form, as one text.
+
+/// Some texts, one behind the other, and how many bytes each has: a list of separate texts would take seven bytes
+/// more for each. Made by [`any_of!`](crate::any_of).
+#[derive(Debug, Clone, Copy)]
+pub struct AnyOf {
+    pub all: &'static str,
+    pub lengths: &'static [u8],
+}
+
+/// The list of some texts of up to 255 bytes.
+#[macro_export]
+macro_rules! any_of {
+    ($($text:literal),* $(,)?) => {
+        $crate::text::any_of::AnyOf { all: concat!($($text),*), lengths: &[$($text.len() as u8),*] }
+    };
+}
+
+impl AnyOf {
+    /// The texts in their order.
+    pub fn iter(self) -> Iter {
+        Iter(self)
+    }
+
+    /// Whether a text is one of these.
+    pub fn holds(self, text: &str) -> bool {
+        self.iter().any(|one| one == text)
+    }
+
+    /// Whether a text begins with one of these.
+    pub fn begins(self, text: &str) -> bool {
+        self.iter().any(|one| text.starts_with(one))
+    }
+
+    /// Whether a text ends with one of these.
+    pub fn ends(self, text: &str) -> bool {
+        self.iter().any(|one| text.ends_with(one))
+    }
+
+    /// How many of these stand somewhere in a text.
+    pub fn count_in(self, text: &str) -> usize {
+        self.iter().filter(|one| text.contains(one)).count()
+    }
+
+    /// Whether one of these stands somewhere in a text.
+    pub fn is_in(self, text: &str) -> bool {
+        self.iter().any(|one| text.contains(one))
+    }
+}
+
+/// The texts of a list, see [`AnyOf::iter`].
+#[derive(Debug)]
+pub struct Iter(AnyOf);
+
+impl Iterator for Iter {
+    type Item = &'static str;
+
+    fn next(&mut self) -> Option<&'static str> {
+        let AnyOf { all, lengths } = self.0;
+        let (&length, lengths) = lengths.split_first()?;
+        let (text, all) = all.split_at_checked(length.into())?;
+        self.0 = AnyOf { all, lengths };
+        Some(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_of_any_form() {
+        let list = any_of!["in", "of the", "图：", "的"];
+        assert!(list.iter().eq(["in", "of the", "图：", "的"]));
+        assert!(
+            list.holds("of the") && list.holds("的") && !list.holds("of") && !list.holds("") && !list.holds("的图")
+        );
+        assert!(list.begins("inner") && list.begins("图：码头") && !list.begins("图") && !list.begins("pin"));
+        assert!(list.ends("pin") && list.ends("他的") && !list.ends("inner"));
+        assert!(list.is_in("pint") && list.is_in("out of the way") && !list.is_in("out of"));
+        assert_eq!((list.count_in("in the middle of the pin"), list.count_in("的")), (2, 1));
+        let none = any_of![];
+        assert!(none.iter().next().is_none() && !none.holds(""));
+    }
+}
