@@ -114,8 +114,31 @@ fn twin(made: &Path) -> Result {
     // When memory grows, the glue sees it by the old buffer, which must be of no use any more, as it is in wasm.
     let script = replaced(&script, "new ArrayBuffer(newPages << 16)", "buffer.transfer(newPages << 16)")?;
     let script = replaced(&script, "newHEAP8.set(HEAP8);", "")?;
-    fs::write(made, script)?;
+    fs::write(made, unmarked(&script))?;
     Ok(())
+}
+
+/// A script that compares variables as they are. wasm2js marks them as whole numbers, which they always are: all of them
+/// hold results of operations on such numbers, or truth values, which compare like 0 and 1.
+fn unmarked(script: &str) -> String {
+    const MARK: &str = " | 0)";
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '$' | '_');
+    let compares = |c: char| matches!(c, '=' | '!' | '<' | '>');
+    let mut made = String::with_capacity(script.len());
+    let mut rest = script;
+    while let Some((marked, behind)) = rest.split_once(MARK) {
+        let before = marked.trim_end_matches(is_name);
+        let is_compared =
+            behind.trim_start().starts_with(compares) || before.trim_end_matches([' ', '(']).ends_with(compares);
+        match before.strip_suffix('(') {
+            Some(outside) if is_compared && !outside.ends_with(is_name) => {
+                made.extend([outside, &marked[before.len()..]]);
+            }
+            _ => made.extend([marked, MARK]),
+        }
+        rest = behind;
+    }
+    made + rest
 }
 
 /// A text with something that it has once replaced.
