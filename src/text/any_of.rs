@@ -12,8 +12,17 @@ pub struct AnyOf {
 #[macro_export]
 macro_rules! any_of {
     ($($text:literal),* $(,)?) => {
-        $crate::text::any_of::AnyOf { all: concat!($($text),*), lengths: &[$($text.len() as u8),*] }
+        $crate::text::any_of::AnyOf {
+            all: concat!($($text),*),
+            lengths: const { &[$($crate::text::any_of::length($text)),*] },
+        }
     };
+}
+
+/// How many bytes a text of a list has; does not compile for a longer one.
+pub const fn length(text: &str) -> u8 {
+    assert!(text.len() <= u8::MAX as usize);
+    text.len() as u8
 }
 
 impl AnyOf {
@@ -66,8 +75,6 @@ impl Iterator for Iter {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn texts_of_any_form() {
         let list = any_of!["in", "of the", "图：", "的"];
