@@ -21,6 +21,7 @@ use crate::page::{NodeId, Page};
 use crate::reading::{LanguageShare, Length, Related, Verdict, two_decimals};
 use crate::steps::{at_once, give_way};
 use crate::text::language::{Language, Letters};
+use crate::text::order::heaviest_first;
 use flow::Flow;
 use roles::Roles;
 use serde::{Serialize, Serializer};
@@ -237,7 +238,7 @@ impl Article {
         }
         by_language.iter_mut().for_each(|share| share.share = two_decimals(share.share / all as f64));
         by_language.retain(|share| share.share > 0.0);
-        by_language.sort_by(|a, b| b.share.total_cmp(&a.share));
+        heaviest_first(&mut by_language, |language| language.share);
         self.languages = by_language;
         let minutes = (body.minutes() * 10.0).round() / 10.0;
         self.length = Length { words: body.words, characters: body.characters(), minutes };

@@ -17,12 +17,12 @@ pub fn unite(article: &Article, quotes: &mut [Quote], views: &mut [View], lexico
     let text = article.text.as_str();
     let speakers = quotes.iter().filter_map(|quote| quote.speaker.as_ref()).map(|speaker| &speaker.name);
     let named = speakers.chain(views.iter().map(|view| &view.holder)).cloned();
+    let mut named: Vec<_> = named.enumerate().map(|(count, name)| (&text[name.clone()], count, name)).collect();
     // each with its first place
-    let mut named: Vec<(&str, Range<usize>)> = named.map(|name| (&text[name.clone()], name)).collect();
-    named.sort_by_key(|&(name, _)| name);
-    named.dedup_by_key(|&mut (name, _)| name);
-    named.retain(|(name, _)| is_person(name));
-    let (chinese, latin): (Vec<_>, Vec<_>) = named.into_iter().partition(|(name, _)| name.starts_with(is_han));
+    named.sort_unstable_by_key(|&(name, count, _)| (name, count));
+    named.dedup_by_key(|&mut (name, ..)| name);
+    let persons = named.into_iter().filter(|(name, ..)| is_person(name)).map(|(name, _, place)| (name, place));
+    let (chinese, latin): (Vec<_>, Vec<_>) = persons.partition(|(name, _)| name.starts_with(is_han));
     if chinese.is_empty() || latin.is_empty() {
         return;
     }

@@ -13,6 +13,7 @@ use super::weights::WEIGHTS;
 use super::{Attribution, Evidence, Finding, Rule, Speaker, Stretch, Unit, kinds};
 use crate::article::Article;
 use crate::text::language::is_cjk;
+use crate::text::order::heaviest_first;
 use std::ops::Range;
 
 /// How far from a quote its speaker is looked for, in tokens.
@@ -227,7 +228,7 @@ impl<'a> Scene<'a> {
             }
         }
         let sum: f64 = shares.iter().map(|(_, share)| share).sum();
-        shares.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+        heaviest_first(&mut shares, |&(_, share)| share);
         let own = Some(name(&candidate));
         let certainty = shares.iter().find(|(name, _)| *name == own).map_or(0.0, |(_, share)| share / sum);
         let others = shares.into_iter().filter(|(name, share)| *name != own && share / sum >= LEAST_SHARE);

@@ -254,7 +254,7 @@ fn push(text: &str, open: Mark, close: Option<&Mark>, end: usize, found: &mut Ve
 
 /// Leaves out what lies inside another stretch.
 fn outermost(mut found: Vec<Marked>) -> Vec<Marked> {
-    found.sort_by_key(|marked| (marked.outer.start, std::cmp::Reverse(marked.outer.end)));
+    found.sort_unstable_by_key(|marked| marked.outer.start); // each has its own
     let mut end = 0;
     found.retain(|marked| {
         let outside = marked.outer.start >= end;

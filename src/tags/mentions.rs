@@ -4,6 +4,7 @@ use crate::article::Article;
 use crate::text::ids::Ids;
 use crate::text::language::is_cjk;
 use crate::text::lists::Lists;
+use crate::text::order::heaviest_first;
 use crate::text::sentences::sentences;
 use crate::text::terms::{Term, Terms};
 use crate::text::vocabulary::Words;
@@ -187,7 +188,7 @@ impl<'a> Index<'a> {
                 None => {}
             }
         }
-        names.sort_by_key(|&(_, _, count)| std::cmp::Reverse(count));
+        heaviest_first(&mut names, |&(_, _, count)| count as f64);
         names.into_iter().take(MOST_ALIASES).map(|(_, name, _)| name.to_owned()).collect()
     }
 }

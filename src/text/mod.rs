@@ -11,6 +11,7 @@ pub mod marks;
 pub mod names;
 pub mod namesakes;
 pub mod numbers;
+pub mod order;
 pub mod phrases;
 pub mod refind;
 pub mod segment;
