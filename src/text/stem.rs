@@ -48,7 +48,7 @@ const STEPS: &[Step] = &[
 /// Endings of which the beginning belongs to the word: class-es.
 const SOUNDS: &[(&str, usize)] = &[("sses", 2), ("shes", 2), ("ches", 2), ("xes", 1)];
 
-fn cut<'a>(word: &'a str, endings: AnyOf, shortest: usize) -> &'a str {
+fn cut(word: &str, endings: AnyOf, shortest: usize) -> &str {
     let fitting = endings.iter().find(|&ending| {
         word.strip_suffix(ending).is_some_and(|rest| {
             let is_part = match ending {
