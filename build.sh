@@ -11,7 +11,7 @@ help() {
 ./build.sh test    runs every test: native, in wasm, in both browsers
 ./build.sh www     serves the try-it page on this machine
 ./build.sh looks   takes the pictures in tests/looks anew, once they may look otherwise
-./build.sh fuzz KIND [SECONDS]    lets a fuzzer look for what breaks: html, text, options or snapshot
+./build.sh fuzz KIND [SECONDS]    lets a fuzzer look for what breaks: html, text, options, snapshot or import
 ./build.sh bench   measures the way from the click to the painted panel; [ROUNDS] [PAGE.html]... as well
 TEXT
 }
@@ -70,7 +70,7 @@ bench() {
 fuzz() {
     local kind=${1:?} seconds=${2-60} work=target/fuzz
     need g++ g++
-    local -A texts=([html]=tests/pages [text]=tests/quotes)
+    local -A texts=([html]=tests/pages [text]=tests/quotes [import]=guide)
     local coverage="--cfg fuzzing -Cpasses=sancov-module -Ccodegen-units=4"
     for argument in level=4 inline-8bit-counters pc-table trace-compares; do
         coverage+=" -Cllvm-args=-sanitizer-coverage-$argument"

@@ -2,17 +2,19 @@
 
 use crate::always::broken_rules;
 use pullquote::article::{Article, explain};
+use pullquote::export::template::Template;
 use pullquote::export::{fragment, jump_list, markdown};
 use pullquote::native::{encoding, english, html};
 use pullquote::options::{FIELDS, Raw};
 use pullquote::page::byte_of_utf16;
-use pullquote::{Lexicon, Options, Page};
+use pullquote::{Lexicon, Options, Page, Reading, chosen, notebook};
+use std::sync::LazyLock;
 
 type Input = fn(&[u8]);
 
 /// Each kind by the name of its target and of its folder in `cases/`.
 pub const KINDS: &[(&str, Input)] =
-    &[("html", of_html), ("text", of_text), ("options", of_options), ("snapshot", of_snapshot)];
+    &[("html", of_html), ("text", of_text), ("options", of_options), ("snapshot", of_snapshot), ("import", of_import)];
 
 /// A page's file.
 pub fn of_html(bytes: &[u8]) {
@@ -60,6 +62,51 @@ pub fn of_snapshot(bytes: &[u8]) {
     };
     let table: Vec<u32> = numbers.chunks_exact(2).map(number).collect();
     check(&Page::from_snapshot(None, &String::from_utf8_lossy(strings), &table), &Options::default());
+}
+
+/// A file that a reader imports: a notebook, a list of sites, a template.
+pub fn of_import(bytes: &[u8]) {
+    if let Ok(file) = serde_json::from_slice(bytes) {
+        of_notebook(file);
+    }
+    if let Ok(file) = serde_json::from_slice(bytes) {
+        of_sites(&file);
+    }
+    let template = String::from_utf8_lossy(bytes).into_owned();
+    if Template::parse(&template, &markdown::SCOPE).is_ok() {
+        static READING: LazyLock<Reading> = LazyLock::new(|| {
+            let page = Page::from_text("“Ice,” said Ida Moen.\n“冰很厚。”林晚舟说。");
+            pullquote::read(&page, &Options::default(), Lexicon::bundled())
+        });
+        markdown::markdown(&READING, &Options { template, ..Options::default() }, "", &english::say);
+    }
+}
+
+fn of_notebook(file: notebook::File) {
+    let Ok(import) = notebook::import(&[], file.clone()) else { return };
+    let entries = &import.changed;
+    assert_eq!(import.new, entries.len());
+    assert_eq!(import.new + import.known, file.entries.len());
+    let nothing = notebook::Import { known: file.entries.len(), ..Default::default() };
+    assert_eq!(notebook::import(entries, file), Ok(nothing), "a second time something is new");
+    let back = notebook::import(&[], notebook::export::file(entries)).map(|import| import.changed);
+    assert_eq!(back.as_ref(), Ok(entries), "what was exported comes back otherwise");
+    notebook::export::markdown(entries, "Notebook");
+    for entry in entries {
+        let (words, lexicon) = (entry.words.join(" "), Lexicon::bundled());
+        notebook::search::Indexed::new(entry.clone(), lexicon).has(&words, lexicon);
+    }
+}
+
+fn of_sites(file: &chosen::File) {
+    // stands for what a browser makes of letters that are not ASCII
+    let ascii = |name: &str| name.contains('.').then(|| format!("xn--{}.example", name.len()));
+    let Ok((sites, new)) = chosen::import(&[], file, ascii) else { return };
+    assert_eq!(sites.len(), new);
+    for site in &sites {
+        assert_eq!(chosen::host(&site.host, ascii).as_ref(), Ok(&site.host));
+    }
+    assert_eq!(chosen::import(&sites, file, ascii), Ok((sites.clone(), 0)), "a second time something is new");
 }
 
 fn check(page: &Page, options: &Options) {
