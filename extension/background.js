@@ -88,8 +88,12 @@ async function act(tabId, ...what) {
   const target = { tabId };
   const question = { target, func: ask, args: [VERSION, what] };
   const asking = async () => (await run(question)) ?? {};
-  let { page, outcome } = await asking();
-  outcome ??= await give(target, page, FILES);
+  let { page, outcome, han } = await asking();
+  if (outcome === undefined) {
+    const giving = give(target, page, FILES);
+    if (han) give(target, page, MORE.wordless).catch(() => {}); // on their way while the wasm starts
+    outcome = await giving;
+  }
   for (const _ of Object.keys(MORE)) {
     if (!Object.hasOwn(MORE, outcome)) break;
     await give(target, page, MORE[outcome]);
@@ -101,7 +105,7 @@ async function act(tabId, ...what) {
 // Puts scripts into a page once, however often they are asked for before they are there. Never those that a page
 // before it in its tab waits for: Firefox may leave such a question open when the page has gone.
 async function give(target, page, files) {
-  const to = `${target.tabId} ${page}`;
+  const to = `${target.tabId} ${page} ${files[0]}`;
   const running = given.get(to) ?? run({ target, files });
   given.set(to, running);
   return running.finally(() => given.delete(to));
@@ -119,7 +123,7 @@ function ask(version, [what, ...how]) {
   if (there?.version === version) return Promise.resolve(there[what](...how)).then((outcome) => ({ page, outcome }));
   if (typeof there?.close === "function") there.close(); // an element of that id is no script of ours
   globalThis.pullquoteAsked = [what, ...how];
-  return { page };
+  return { page, han: /[\u4e00-\u9fff]/.test(documentElement.textContent) };
 }
 
 // What the script in the page gives; nothing when it fails. On a busy machine Chromium may ask the page's process

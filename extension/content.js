@@ -167,8 +167,9 @@ globalThis.pullquote = (() => {
     const keeping = kept();
     if (!ready()) return "forbidden";
     const shot = snapshot();
-    if (lacksWords(shot)) return "wordless";
     const [options, memory] = await keeping;
+    if (!core) return "failed"; // a fault has ended it meanwhile
+    if (lacksWords(shot)) return "wordless";
     core.open(shot, location.href, options, outside(memory, "reader"));
     opened.add(location.href);
     storage.onChanged.addListener(changed);
