@@ -4,8 +4,8 @@
 use super::dom::{Built, first, value};
 use super::initials::initials;
 use super::sections::Drawing;
-use super::sections::quotes::{group, quote};
-use crate::export::jump_list::{Group, Wanted, jump_list, narrow};
+use super::sections::quotes::{Heading, quote};
+use crate::export::jump_list::{Wanted, jump_list, narrow};
 use crate::quotes::Kind;
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -25,8 +25,10 @@ pub struct List {
     drawing: Rc<Drawing>,
     /// None when there are no quotes.
     into: Option<HtmlElement>,
-    /// What is still to be drawn: where a group begins (its speaker, how many), and its quotes.
+    /// What is still to be drawn: where a group begins, and its quotes.
     queue: RefCell<VecDeque<Row>>,
+    /// The control that has the speakers to choose of, until they have been put into it.
+    speakers: RefCell<Option<HtmlElement>>,
     last: RefCell<Option<HtmlElement>>,
     by_page: Cell<bool>,
     shown: RefCell<Vec<usize>>,
@@ -35,7 +37,7 @@ pub struct List {
 
 #[derive(Debug)]
 enum Row {
-    Group(Built),
+    Group(Heading),
     Quote(usize),
 }
 
@@ -45,6 +47,7 @@ impl List {
             drawing,
             into: first(root, ".listing"),
             queue: RefCell::default(),
+            speakers: RefCell::new(first(root, ".tools [name=speaker]")),
             last: RefCell::default(),
             by_page: Cell::default(),
             shown: RefCell::default(),
@@ -59,11 +62,12 @@ impl List {
         let groups = narrow(&groups, &self.drawing.reading, &wanted, initials);
         self.by_page.set(wanted.by_page);
         let mut shown: Vec<usize> = groups.iter().flat_map(|group| group.quotes.iter().copied()).collect();
-        let row = |group: &Group| {
-            let head = Row::Group(self::group(&self.drawing, group, wanted.by_page));
-            [head].into_iter().chain(group.quotes.iter().copied().map(Row::Quote)).collect::<Vec<_>>()
-        };
-        self.queue.replace(groups.iter().flat_map(row).collect());
+        let mut queue = VecDeque::new();
+        for group in &groups {
+            queue.push_back(Row::Group(Heading::of(&self.drawing, group)));
+            queue.extend(group.quotes.iter().copied().map(Row::Quote));
+        }
+        self.queue.replace(queue);
         shown.sort_unstable();
         self.into.as_ref().inspect(|into| {
             into.set_text_content(None);
@@ -89,10 +93,11 @@ impl List {
         for _ in 0..AT_ONCE {
             let row = self.queue.borrow_mut().pop_front();
             match row {
-                None => break,
-                Some(Row::Group(group)) => {
-                    let _ = into.append_child(&group.0);
-                    self.last.replace(first(&group.0, ".list"));
+                None => return self.offer_speakers(),
+                Some(Row::Group(heading)) => {
+                    let Built(group) = heading.draw(self.by_page.get());
+                    let _ = into.append_child(&group);
+                    self.last.replace(first(&group, ".list"));
                 }
                 Some(Row::Quote(index)) => {
                     let item = quote(&self.drawing, index, self.by_page.get());
@@ -102,11 +107,19 @@ impl List {
                 }
             }
         }
-        let rest = (!self.queue.borrow().is_empty()).then(|| {
-            let list = self.clone();
-            Timeout::new(0, move || list.draw_some())
-        });
-        self.timer.replace(rest);
+        let list = self.clone();
+        self.timer.replace(Some(Timeout::new(0, move || list.draw_some())));
+    }
+
+    /// Gives the reader all speakers to choose of: in some articles hundreds.
+    fn offer_speakers(&self) {
+        self.timer.take();
+        let Some(speakers) = self.speakers.take() else { return };
+        let groups = jump_list(&self.drawing.reading, &self.drawing.options);
+        for (number, group) in groups.iter().enumerate() {
+            let choice = Heading::of(&self.drawing, group).choice(number);
+            let _ = speakers.append_child(&choice.0);
+        }
     }
 }
 

@@ -31,13 +31,6 @@ fn tools(drawing: &Drawing, groups: &[Group]) -> Built {
         .attribute("aria-label", &find);
     let orders = [("speaker", "order_speaker"), ("page", "order_page")].map(|(order, key)| (order, drawing.say(key)));
     let order = drawing.choice("order", "choose_order", &drawing.options.order, &orders);
-    let numbers: Vec<String> = (0..groups.len()).map(|at| at.to_string()).collect();
-    let name = |group: &Group| match group.who {
-        Who::Named(name) => name.to_owned(),
-        Who::Unclear => drawing.say("unclear_speaker"),
-        Who::Nobody => drawing.say("no_speaker"),
-    };
-    let speakers = numbers.iter().zip(groups).map(|(at, group)| (at.as_str(), name(group))).collect();
     let quotes = || groups.iter().flat_map(|group| &group.quotes).filter_map(|&at| drawing.reading.quotes.get(at));
     let languages = ["en", "zh"].into_iter().filter(|code| quotes().any(|quote| quote.language.code() == *code));
     let languages = languages.map(|code| (code, drawing.say(&["language_", code].concat()))).collect();
@@ -45,32 +38,54 @@ fn tools(drawing: &Drawing, groups: &[Group]) -> Built {
     let kinds = kinds.into_iter().filter(|(_, kind)| quotes().any(|quote| quote.kind == *kind));
     let kinds = kinds.map(|(name, _)| (name, drawing.say(name))).collect();
     type Filter<'a> = (&'a str, &'a str, &'a str, Vec<(&'a str, String)>);
-    let filters: [Filter; 3] = [
-        ("speaker", "choose_speaker", "any_speaker", speakers),
+    let filters: [Filter; 2] = [
         ("language", "choose_language", "any_language", languages),
         ("kind", "choose_kind", "any_kind", kinds),
     ];
     let filters = filters.into_iter().filter(|(.., choices)| choices.len() > 1);
-    let filters = filters.map(|(name, called, any, mut choices)| {
+    let filter = |name, called, any, mut choices: Vec<_>| {
         choices.insert(0, ("", drawing.say(any)));
         drawing.choice(name, called, "", &choices)
-    });
-    element("div", "tools").child(find).child(order).children(filters)
+    };
+    // the speakers themselves follow when the list is drawn
+    let speakers = (groups.len() > 1).then(|| filter("speaker", "choose_speaker", "any_speaker", Vec::new()));
+    let filters = filters.map(|(name, called, any, choices)| filter(name, called, any, choices));
+    element("div", "tools").child(find).child(order).children(speakers).children(filters)
 }
 
-/// A group's heading, and the list for its quotes.
-pub fn group(drawing: &Drawing, group: &Group, by_page: bool) -> Built {
-    let list = element("ul", "list");
-    if by_page {
-        return element("div", "group").child(list);
+/// What the list says above a speaker's quotes.
+#[derive(Debug)]
+pub struct Heading {
+    name: String,
+    is_named: bool,
+    count: usize,
+}
+
+impl Heading {
+    pub fn of(drawing: &Drawing, group: &Group) -> Heading {
+        let (name, is_named) = match group.who {
+            Who::Named(name) => (name.to_owned(), true),
+            Who::Unclear => (drawing.say("unclear_speaker"), false),
+            Who::Nobody => (drawing.say("no_speaker"), false),
+        };
+        Heading { name, is_named, count: group.quotes.len() }
     }
-    let speaker = match group.who {
-        Who::Named(name) => element("h4", "speaker").text(name),
-        Who::Unclear => element("h4", "speaker nobody").text(&drawing.say("unclear_speaker")),
-        Who::Nobody => element("h4", "speaker nobody").text(&drawing.say("no_speaker")),
-    };
-    let count = element("span", "count").text(&group.quotes.len().to_string());
-    element("div", "group").child(speaker.text(" ").child(count)).child(list)
+
+    /// The list for its quotes; by page it has no heading.
+    pub fn draw(&self, by_page: bool) -> Built {
+        let list = element("ul", "list");
+        if by_page {
+            return element("div", "group").child(list);
+        }
+        let speaker = element("h4", if self.is_named { "speaker" } else { "speaker nobody" }).text(&self.name);
+        let count = element("span", "count").text(&self.count.to_string());
+        element("div", "group").child(speaker.text(" ").child(count)).child(list)
+    }
+
+    /// To choose this speaker alone, who is called by a number.
+    pub fn choice(&self, number: usize) -> Built {
+        element("option", "").attribute("value", &number.to_string()).text(&self.name)
+    }
 }
 
 /// One quote, with its speaker's name where no heading says it.
