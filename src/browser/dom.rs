@@ -21,6 +21,17 @@ extern "C" {
     fn make(this: &Maker, tag: &str) -> HtmlElement;
     #[wasm_bindgen(method, js_name = createElementNS)]
     fn make_in(this: &Maker, namespace: &str, tag: &str) -> Element;
+
+    /// What is done hundreds of times before a panel is seen, without what nobody asks for: in web-sys each call
+    /// gives the node back, or catches what cannot happen.
+    #[wasm_bindgen(extends = Element)]
+    type Made;
+    #[wasm_bindgen(method, js_name = append)]
+    fn append(this: &Made, child: &Element);
+    #[wasm_bindgen(method, js_name = append)]
+    fn append_text(this: &Made, text: &str);
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn set(this: &Made, name: &str, value: &str);
 }
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -39,7 +50,7 @@ pub struct Built(pub HtmlElement);
 
 /// A new element; `class` may be empty.
 pub fn element(tag: &str, class: &str) -> Built {
-    let element = document().unchecked_ref::<Maker>().make(tag);
+    let element = DOCUMENT.with(|document| document.unchecked_ref::<Maker>().make(tag));
     if !class.is_empty() {
         element.set_class_name(class);
     }
@@ -51,13 +62,13 @@ impl Built {
     /// Adds text.
     #[inline(never)]
     pub fn text(self, text: &str) -> Built {
-        let _ = self.0.append_child(&document().create_text_node(text));
+        self.made().append_text(text);
         self
     }
 
     #[inline(never)]
     pub fn attribute(self, name: &str, value: &str) -> Built {
-        let _ = self.0.set_attribute(name, value);
+        self.made().set(name, value);
         self
     }
 
@@ -70,7 +81,7 @@ impl Built {
 
     #[inline(never)]
     pub fn child(self, child: Built) -> Built {
-        let _ = self.0.append_child(&child.0);
+        self.made().append(&child.0);
         self
     }
 
@@ -81,16 +92,19 @@ impl Built {
     /// Adds a drawing of one path in a square of 16; it says nothing to screen readers.
     #[inline(never)]
     pub fn drawing(self, class: &str, path: &str) -> Built {
-        let document = document();
-        let maker = document.unchecked_ref::<Maker>();
-        let (svg, line) = (maker.make_in(SVG, "svg"), maker.make_in(SVG, "path"));
+        let make = |tag| DOCUMENT.with(|document| document.unchecked_ref::<Maker>().make_in(SVG, tag));
+        let (svg, line) = (make("svg"), make("path"));
         for (name, value) in [("viewBox", "0 0 16 16"), ("class", class), ("aria-hidden", "true")] {
-            let _ = svg.set_attribute(name, value);
+            svg.unchecked_ref::<Made>().set(name, value);
         }
-        let _ = line.set_attribute("d", path);
-        let _ = svg.append_child(&line);
-        let _ = self.0.append_child(&svg);
+        line.unchecked_ref::<Made>().set("d", path);
+        svg.unchecked_ref::<Made>().append(&line);
+        self.made().append(&svg);
         self
+    }
+
+    fn made(&self) -> &Made {
+        self.0.unchecked_ref()
     }
 }
 

@@ -12,7 +12,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 /// Milliseconds at a time, as far as the steps are short enough.
-const SLICE: f64 = 16.0;
+const SLICE: f64 = 30.0;
 /// Milliseconds after which it is time to tell how far the reading is, and bytes of a page that is told of at once.
 const PATIENCE: f64 = 150.0;
 const LONG: usize = 500_000;

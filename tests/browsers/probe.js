@@ -56,11 +56,12 @@
     const wrapped = Object.assign((...args) => timed("init", core)(...args), core);
     for (const name of Object.keys(core)) wrapped[name] = timed(name, core[name]);
     wrapped.open = timed("open", core.open, watched);
-    // the first words drawn: the page has been read
-    document.createTextNode = (text) => {
-      delete document.createTextNode;
+    // the first of the panel drawn: the page has been read
+    const { append } = Element.prototype;
+    Element.prototype.append = function (...what) {
+      Element.prototype.append = append;
       spans.push(["first words", now(), now()]);
-      return document.createTextNode(text);
+      return append.apply(this, what);
     };
     return wrapped;
   };
