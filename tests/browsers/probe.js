@@ -56,12 +56,11 @@
     const wrapped = Object.assign((...args) => timed("init", core)(...args), core);
     for (const name of Object.keys(core)) wrapped[name] = timed(name, core[name]);
     wrapped.open = timed("open", core.open, watched);
-    // the first of the panel drawn: the page has been read
-    const { append } = Element.prototype;
-    Element.prototype.append = function (...what) {
-      Element.prototype.append = append;
-      spans.push(["first words", now(), now()]);
-      return append.apply(this, what);
+    // the panel's first drawing, its mark: the page has been read
+    document.createElementNS = (...what) => {
+      delete document.createElementNS;
+      spans.push(["first drawing", now(), now()]);
+      return document.createElementNS(...what);
     };
     return wrapped;
   };

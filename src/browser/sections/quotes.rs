@@ -38,10 +38,8 @@ fn tools(drawing: &Drawing, groups: &[Group]) -> Built {
     let kinds = kinds.into_iter().filter(|(_, kind)| quotes().any(|quote| quote.kind == *kind));
     let kinds = kinds.map(|(name, _)| (name, drawing.say(name))).collect();
     type Filter<'a> = (&'a str, &'a str, &'a str, Vec<(&'a str, String)>);
-    let filters: [Filter; 2] = [
-        ("language", "choose_language", "any_language", languages),
-        ("kind", "choose_kind", "any_kind", kinds),
-    ];
+    let filters: [Filter; 2] =
+        [("language", "choose_language", "any_language", languages), ("kind", "choose_kind", "any_kind", kinds)];
     let filters = filters.into_iter().filter(|(.., choices)| choices.len() > 1);
     let filter = |name, called, any, mut choices: Vec<_>| {
         choices.insert(0, ("", drawing.say(any)));
