@@ -15,6 +15,8 @@ pub fn by_the_browser(stage: &mut Stage) -> Result {
     // what the browser shows by itself
     for path in ["tests/browsers/drawing.svg", "tests/browsers/letter.pdf"] {
         stage.visit(path)?;
+        // else the last page's mark would be taken for this one's
+        stage.browser.wait("badge's end", |browser| Ok((browser.wire.button()? == usual).then_some(())))?;
         stage.browser.wire.click_button()?;
         wait_for_mark(stage, "can't read")?;
         same("panels", stage.browser.all("#pullquote-panel")?.len(), 0)?;
