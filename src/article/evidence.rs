@@ -6,17 +6,20 @@ use super::{Byline, Role, strays};
 use crate::any_of;
 use crate::page::{Page, Tag};
 use crate::text::any_of::AnyOf;
-use crate::text::sorted::Sorted;
+use crate::text::table::Table;
 use crate::text::time;
+use std::sync::LazyLock;
 
 /// Steps of an address, or parts of a host's name, that other kinds of pages have, and what these are.
-const ADDRESSES: Sorted = Sorted(
-    "answers=forum bbs=forum c=listing cart=shop cat=listing category=listing channel=listing collection=listing \
+static ADDRESSES: LazyLock<(Table, Vec<&str>)> = LazyLock::new(|| {
+    Table::of_pairs(
+        "answers=forum bbs=forum c=listing cart=shop cat=listing category=listing channel=listing collection=listing \
     collections=listing community=forum departments=shop discussion=forum doc=manual docs=manual forum=forum \
     forums=forum list=listing login=account manual=manual product=shop products=shop question=forum \
     questions=forum reference=manual search=search services=service shop=shop store=shop tag=listing \
     thread=forum threads=forum topic=listing",
-);
+    )
+});
 
 /// Lines, or beginnings of lines, that pages of other kinds repeat.
 #[rustfmt::skip]
@@ -130,7 +133,8 @@ fn address(url: &str) -> Option<&'static str> {
     }
     let host = host.rsplit_once('.').map_or(host, |(names, _)| names);
     let mut steps = host.split('.').chain(path.split('/'));
-    steps.find_map(|step| ADDRESSES.value(&step.to_ascii_lowercase()))
+    let (table, kinds) = &*ADDRESSES;
+    steps.find_map(|step| table.place(&step.to_ascii_lowercase()).map(|at| kinds[at]))
 }
 
 /// What kind of page repeats such short lines. Those outside the text don't count: comments under an article

@@ -4,13 +4,16 @@ use super::{Kind, Quote};
 use crate::any_of;
 use crate::article::{Article, Block};
 use crate::text::any_of::AnyOf;
-use crate::text::fold::lower;
+use crate::text::fold::lowered;
+use crate::text::ids::Ids;
 use crate::text::language::{Language, is_han};
 use crate::text::lexicon::Lexicon;
 use crate::text::segment;
-use crate::text::sorted::Sorted;
 use crate::text::stem::stem;
+use crate::text::table::Table;
 use crate::text::words::words;
+use std::cmp::Ordering;
+use std::sync::LazyLock;
 
 /// How many quotes of each language are compared.
 const COMPARED: usize = 128;
@@ -18,6 +21,10 @@ const COMPARED: usize = 128;
 /// found in the Chinese ones: between any two quotes, and between two of one speaker.
 const LEAST: (f64, f64) = (0.35, 0.25);
 const LEAST_OF_ONE: (f64, f64) = (0.2, 0.15);
+
+/// Fewest letters of a gloss that is looked for as one half of a stem, and of the other half.
+const LEAST_HALF: usize = 5;
+const LEAST_OTHER_HALF: usize = 4;
 
 /// Chinese words that say too little to be found again.
 #[rustfmt::skip]
@@ -27,16 +34,12 @@ const SMALL: AnyOf = any_of![
 ];
 
 /// English words that count for nothing.
-const SMALL_ENGLISH: Sorted = Sorted(
-    "a an and are as at be but by can for from has have he i in is it its of on or our she so that the their they \
+static SMALL_ENGLISH: LazyLock<Table> = LazyLock::new(|| {
+    Table::new(
+        "a an and are as at be but by can for from has have he i in is it its of on or our she so that the their they \
     this to was we were what will with would you your",
-);
-
-/// A Chinese word: what may stand for it in English, and how much it counts.
-struct Meant<'a> {
-    glosses: Vec<&'a str>,
-    weight: f64,
-}
+    )
+});
 
 /// Pairs of quotes, one of them Chinese and the other English, that the lexicon ties: for each Chinese quote
 /// the English one that holds most of its words.
@@ -50,7 +53,9 @@ pub fn pairs(text: &str, quotes: &[Quote], lexicon: &Lexicon) -> Vec<(usize, usi
     if english.is_empty() {
         return Vec::new();
     }
-    let stems = Stems::of(english.iter().map(|&index| stems(text, &quotes[index])).collect());
+    let mut stems = Stems::default();
+    english.iter().for_each(|&index| stems.add(text, &quotes[index]));
+    let mut meanings = Meanings::in_terms_of(stems, lexicon);
     let mut pairs = Vec::new();
     let chinese = quotes.iter().enumerate().filter(of(Language::Chinese)).take(COMPARED);
     for (index, quote) in chinese {
@@ -65,7 +70,7 @@ pub fn pairs(text: &str, quotes: &[Quote], lexicon: &Lexicon) -> Vec<(usize, usi
             let one = by(quote).is_some() && by(quote) == by(&quotes[other]);
             if one { LEAST_OF_ONE } else { LEAST }
         };
-        let held = stems.holding(&meant(&said, lexicon));
+        let held = meanings.held(&said);
         let scored = english.iter().zip(held).filter(|(other, _)| fits(**other));
         let scored: Vec<(f64, usize)> =
             scored.filter_map(|(&other, held)| Some((held.score(least(other))?, other))).collect();
@@ -79,15 +84,141 @@ pub fn pairs(text: &str, quotes: &[Quote], lexicon: &Lexicon) -> Vec<(usize, usi
 }
 
 /// The stems of English quotes.
+#[derive(Default)]
 struct Stems {
-    /// In order, each once.
-    known: Vec<String>,
-    /// The same written backwards, in order.
-    backwards: Vec<String>,
-    /// Which quotes have each, by their places.
+    known: Ids,
+    /// Which quotes have each, by their places, in order.
     holders: Vec<Vec<usize>>,
     /// How many each quote has.
     counts: Vec<usize>,
+}
+
+impl Stems {
+    /// Takes down another quote's stems, each once.
+    fn add(&mut self, text: &str, quote: &Quote) {
+        let place = self.counts.len();
+        self.counts.push(0);
+        for part in &quote.parts {
+            let part = &text[part.clone()];
+            for word in words(part).map(|word| lowered(&part[word.range])) {
+                if SMALL_ENGLISH.holds(&word) {
+                    continue;
+                }
+                let holders = self.known.at(stem(&word), &mut self.holders);
+                if holders.last() != Some(&place) {
+                    holders.push(place);
+                    self.counts[place] += 1;
+                }
+            }
+        }
+    }
+}
+
+/// What the words of Chinese quotes mean, as stems of the English ones: found out once for each word.
+struct Meanings<'a> {
+    lexicon: &'a Lexicon,
+    stems: Stems,
+    /// The numbers of the stems in alphabetical order, and in that of the stems read backwards.
+    forwards: Vec<usize>,
+    backwards: Vec<usize>,
+    words: Ids,
+    /// For each word its meaning.
+    known: Vec<Meaning>,
+}
+
+/// What a Chinese word means.
+struct Meaning {
+    /// The stems that may stand for it, by their numbers, each once.
+    stems: Vec<usize>,
+    /// How much it counts; 0 for a word that says too little.
+    weight: f64,
+}
+
+impl<'a> Meanings<'a> {
+    fn in_terms_of(stems: Stems, lexicon: &'a Lexicon) -> Self {
+        let mut forwards: Vec<usize> = (0..stems.known.len()).collect();
+        let mut backwards = forwards.clone();
+        forwards.sort_unstable_by(|&one, &other| stems.known.word(one).cmp(stems.known.word(other)));
+        backwards.sort_unstable_by(|&one, &other| backwards_order(stems.known.word(one), stems.known.word(other)));
+        let (words, known) = Default::default();
+        Meanings { lexicon, stems, forwards, backwards, words, known }
+    }
+
+    /// How much of a Chinese quote's words each English one holds.
+    fn held(&mut self, said: &str) -> Vec<Held> {
+        let words = segment::words(said, self.lexicon).into_iter();
+        let words: Vec<usize> = words.map(|word| self.number(&said[word.range])).collect();
+        let words: Vec<&Meaning> = words.into_iter().map(|word| &self.known[word]).collect();
+        let mut held = vec![Held::default(); self.stems.counts.len()];
+        let all: f64 = words.iter().map(|word| word.weight).sum();
+        // by the number of the last word that each quote was found to hold
+        let mut last = vec![0; held.len()];
+        for (number, word) in (1..).zip(&words) {
+            for &place in word.stems.iter().flat_map(|&stem| &self.stems.holders[stem]) {
+                if last[place] < number {
+                    last[place] = number;
+                    held[place].matched += 1;
+                    held[place].found += word.weight;
+                }
+            }
+        }
+        let mut met: Vec<usize> = words.iter().flat_map(|word| word.stems.iter().copied()).collect();
+        met.sort_unstable();
+        met.dedup();
+        met.iter().flat_map(|&stem| &self.stems.holders[stem]).for_each(|&place| held[place].stems += 1);
+        for (held, count) in held.iter_mut().zip(&self.stems.counts) {
+            held.found = if all > 0.0 { held.found / all } else { 0.0 };
+            held.covered = held.stems as f64 / (*count).max(1) as f64;
+        }
+        held
+    }
+
+    /// The number of a word whose meaning is then known.
+    fn number(&mut self, word: &str) -> usize {
+        let number = self.words.of(word);
+        if number == self.known.len() {
+            self.known.push(self.meaning(word));
+        }
+        number
+    }
+
+    fn meaning(&self, word: &str) -> Meaning {
+        let mut stems = Vec::new();
+        let weight = if !word.starts_with(is_han) {
+            self.stems_with(&lowered(word), &mut stems);
+            2.0
+        } else if SMALL.holds(word) {
+            0.0
+        } else {
+            self.lexicon.glosses(word).for_each(|gloss| self.stems_with(gloss, &mut stems));
+            // rare words tell more
+            f64::from(16 - self.lexicon.weight(word).unwrap_or(1).min(15)) / 8.0
+        };
+        stems.sort_unstable();
+        stems.dedup();
+        Meaning { stems, weight }
+    }
+
+    /// The stems that a gloss is, or is one half of: super and intellig in superintellig.
+    fn stems_with(&self, gloss: &str, into: &mut Vec<usize>) {
+        into.extend(self.stems.known.get(gloss));
+        if gloss.len() < LEAST_HALF {
+            return;
+        }
+        let stem = |&number: &usize| self.stems.known.word(number);
+        let is_whole = |number: &usize| stem(number).len() >= gloss.len() + LEAST_OTHER_HALF;
+        let from = self.forwards.partition_point(|number| stem(number) < gloss);
+        let first = self.forwards[from..].iter().take_while(|number| stem(number).starts_with(gloss));
+        into.extend(first.filter(|number| is_whole(number)));
+        let from = self.backwards.partition_point(|number| backwards_order(stem(number), gloss).is_lt());
+        let last = self.backwards[from..].iter().take_while(|number| stem(number).ends_with(gloss));
+        into.extend(last.filter(|number| is_whole(number)));
+    }
+}
+
+/// The order of two words read backwards.
+fn backwards_order(one: &str, other: &str) -> Ordering {
+    one.bytes().rev().cmp(other.bytes().rev())
 }
 
 /// How much of a Chinese quote an English one holds.
@@ -107,84 +238,6 @@ impl Held {
     fn score(self, least: (f64, f64)) -> Option<f64> {
         (self.matched >= 2 && self.found >= least.0 && self.covered >= least.1).then_some(self.found + self.covered)
     }
-}
-
-impl Stems {
-    /// Of quotes with these stems, each quote's in order and once.
-    fn of(quotes: Vec<Vec<String>>) -> Stems {
-        let counts = quotes.iter().map(Vec::len).collect();
-        let mut known = quotes.concat();
-        known.sort_unstable();
-        known.dedup();
-        let mut backwards: Vec<String> = known.iter().map(|stem| backwards(stem)).collect();
-        backwards.sort_unstable();
-        let mut stems = Stems { holders: vec![Vec::new(); known.len()], known, backwards, counts };
-        for (place, quote) in quotes.iter().enumerate() {
-            for stem in quote {
-                stems.place(stem).inspect(|&at| stems.holders[at].push(place));
-            }
-        }
-        stems
-    }
-
-    fn place(&self, stem: &str) -> Option<usize> {
-        self.known.binary_search_by(|known| known.as_str().cmp(stem)).ok()
-    }
-
-    /// The stems that a gloss is, or is one half of: super and intellig in superintellig.
-    fn with(&self, gloss: &str, into: &mut Vec<usize>) {
-        into.extend(self.place(&gloss.to_ascii_lowercase()));
-        if gloss.len() >= 5 {
-            let is_half = |stem: &&String| stem.len() >= gloss.len() + 4;
-            let first = beginning(&self.known, gloss).filter(is_half).filter_map(|stem| self.place(stem));
-            into.extend(first);
-            let end = backwards(gloss);
-            let last = beginning(&self.backwards, &end).filter(is_half);
-            into.extend(last.filter_map(|stem| self.place(&backwards(stem))));
-        }
-    }
-
-    /// How much of some Chinese words each quote holds.
-    fn holding(&self, meant: &[Meant]) -> Vec<Held> {
-        let mut held = vec![Held::default(); self.counts.len()];
-        // by the number of the last word that each quote was found to hold, and which stems were met
-        let mut last = vec![0; held.len()];
-        let mut met: Vec<(usize, usize)> = Vec::new();
-        let all: f64 = meant.iter().map(|word| word.weight).sum();
-        for (number, word) in meant.iter().enumerate() {
-            let mut hits = Vec::new();
-            word.glosses.iter().for_each(|gloss| self.with(gloss, &mut hits));
-            hits.sort_unstable();
-            for hit in hits {
-                for &place in &self.holders[hit] {
-                    if last[place] <= number {
-                        last[place] = number + 1;
-                        held[place].matched += 1;
-                        held[place].found += word.weight;
-                        met.push((place, hit));
-                    }
-                }
-            }
-        }
-        met.sort_unstable();
-        met.dedup();
-        met.iter().for_each(|&(place, _)| held[place].stems += 1);
-        for (held, count) in held.iter_mut().zip(&self.counts) {
-            held.found = if all > 0.0 { held.found / all } else { 0.0 };
-            held.covered = held.stems as f64 / (*count).max(1) as f64;
-        }
-        held
-    }
-}
-
-/// Those of some words in order that begin like this.
-fn beginning<'a>(sorted: &'a [String], start: &str) -> impl Iterator<Item = &'a String> {
-    let from = sorted.partition_point(|word| word.as_str() < start);
-    sorted[from..].iter().take_while(move |word| word.starts_with(start))
-}
-
-fn backwards(word: &str) -> String {
-    word.chars().rev().collect()
 }
 
 /// Pairs of quotes at the same place of a paragraph and of its translation, when both have as many; else of
@@ -213,55 +266,30 @@ pub fn side_by_side(article: &Article, quotes: &[Quote]) -> Vec<(usize, usize)> 
     pairs
 }
 
-fn stems(text: &str, quote: &Quote) -> Vec<String> {
-    let mut stems: Vec<String> = quote
-        .parts
-        .iter()
-        .flat_map(|part| {
-            let part = &text[part.clone()];
-            words(part).map(|word| lower(&part[word.range])).collect::<Vec<_>>()
-        })
-        .filter(|word| !SMALL_ENGLISH.contains(word))
-        .map(|word| stem(&word).to_owned())
-        .collect();
-    stems.sort_unstable();
-    stems.dedup();
-    stems
-}
-
-fn meant<'a>(said: &'a str, lexicon: &'a Lexicon) -> Vec<Meant<'a>> {
-    let of = |word: &'a str| {
-        if !word.starts_with(is_han) {
-            return Some(Meant { glosses: vec![word], weight: 2.0 });
-        }
-        let glosses: Vec<&str> = lexicon.glosses(word).collect();
-        // rare words tell more
-        let weight = f64::from(16 - lexicon.weight(word).unwrap_or(1).min(15)) / 8.0;
-        (!SMALL.holds(word)).then_some(Meant { glosses, weight })
-    };
-    segment::words(said, lexicon).into_iter().filter_map(|word| of(&said[word.range])).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn stems_that_a_gloss_stands_for() {
-        let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-        let stems = Stems::of(vec![words(&["ceo", "superintellig"]), words(&["intellig", "superb", "superintellig"])]);
+        let mut stems = Stems::default();
+        for word in ["ceo", "superintellig", "intellig", "superb"] {
+            stems.known.of(word);
+        }
+        let lexicon = Lexicon::EMPTY;
+        let meanings = Meanings::in_terms_of(stems, &lexicon);
         for (gloss, found) in [
-            ("CEO", &["ceo"] as &[&str]),
+            ("ceo", &["ceo"] as &[&str]),
             ("super", &["superintellig"]),
             ("intellig", &["intellig", "superintellig"]),
             ("tellig", &["superintellig"]),
             ("sup", &[]),
             ("", &[]),
         ] {
-            let mut hits = Vec::new();
-            stems.with(gloss, &mut hits);
-            let hits: Vec<&str> = hits.iter().map(|&hit| &*stems.known[hit]).collect();
-            assert_eq!(hits, found, "{gloss}");
+            let mut numbers = Vec::new();
+            meanings.stems_with(gloss, &mut numbers);
+            let stems: Vec<&str> = numbers.iter().map(|&number| meanings.stems.known.word(number)).collect();
+            assert_eq!(stems, found, "{gloss}");
         }
     }
 }

@@ -16,7 +16,6 @@ pub mod phrases;
 pub mod refind;
 pub mod segment;
 pub mod sentences;
-pub mod sorted;
 pub mod sounds;
 pub mod speech;
 pub mod stem;

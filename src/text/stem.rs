@@ -4,8 +4,9 @@
 //! that a stem is a slice of its word. Irregular forms are a table.
 
 use super::any_of::AnyOf;
-use super::sorted::Sorted;
+use super::table::Table;
 use crate::any_of;
+use std::sync::LazyLock;
 
 /// The stem of a lower-case English word; a word with other letters comes back as it is.
 pub fn stem(word: &str) -> &str {
@@ -16,66 +17,101 @@ pub fn stem(word: &str) -> &str {
     }
     // of an irregular plural or of a plural's word
     let base = word.strip_suffix('s').and_then(base_form).or(base_form(word)).unwrap_or(word);
-    if KEPT.contains(base) {
+    if KEPT.holds(base) {
         return base;
     }
-    STEPS.iter().fold(base, |word, &(endings, shortest)| cut(word, endings, shortest))
+    STEPS.iter().fold(base, |word, step| step.cut(word))
 }
 
 /// The word that an irregular form, or a word in British spelling, stands for.
 fn base_form(word: &str) -> Option<&'static str> {
-    IRREGULAR.value(word)
+    let (forms, words) = &*IRREGULAR;
+    forms.place(word).map(|at| words[at])
 }
 
-/// Endings of which one is cut, and the fewest letters that must be left. The longest fitting one comes first.
-type Step = (AnyOf, usize);
+/// Endings of which one is cut: the first that fits.
+struct Step {
+    /// A longer one comes before one that it ends with.
+    endings: AnyOf,
+    /// Their last letters, as bits: most words end with none of them.
+    last: u32,
+    /// The fewest letters that must be left.
+    shortest: usize,
+}
 
 const STEPS: &[Step] = &[
-    (any_of!["sses", "shes", "ches", "xes", "ies", "s"], 3),
-    (any_of!["ingly", "edly", "ing", "ed"], 3),
-    (any_of!["fulness", "iveness", "ousness", "ment", "ness", "ful", "less"], 4),
-    (
+    Step::of(any_of!["sses", "shes", "ches", "xes", "ies", "s"], 3),
+    Step::of(any_of!["ingly", "edly", "ing", "ed"], 3),
+    Step::of(any_of!["fulness", "iveness", "ousness", "ment", "ness", "ful", "less"], 4),
+    Step::of(
         any_of![
             "ization", "isation", "ational", "ations", "ation", "ition", "ative", "itive", "ators", "ator", "ically",
             "ical", "izer", "ize", "ise", "iz", "is", "ate", "at", "ity", "ly", "al", "ic", "ies", "er", "or", "ian",
         ],
         4,
     ),
-    (any_of!["ance", "ence", "ancy", "ency", "able", "ible", "ant", "ent", "ive", "ous", "ism", "ist", "ion"], 5),
-    (any_of!["y", "i", "e"], 3),
+    Step::of(
+        any_of!["ance", "ence", "ancy", "ency", "able", "ible", "ant", "ent", "ive", "ous", "ism", "ist", "ion"],
+        5,
+    ),
+    Step::of(any_of!["y", "i", "e"], 3),
 ];
 
 /// Endings of which the beginning belongs to the word: class-es.
 const SOUNDS: &[(&str, usize)] = &[("sses", 2), ("shes", 2), ("ches", 2), ("xes", 1)];
 
-fn cut(word: &str, endings: AnyOf, shortest: usize) -> &str {
-    let fitting = endings.iter().find(|&ending| {
-        word.strip_suffix(ending).is_some_and(|rest| {
-            let is_part = match ending {
-                "s" => rest.ends_with(['s', 'u', 'i']),
-                "ed" => rest.ends_with('e'),
-                _ => false,
-            };
-            rest.len() >= shortest && !is_part && rest.contains(['a', 'e', 'i', 'o', 'u', 'y'])
-        })
-    });
-    let Some(ending) = fitting else { return word };
-    let kept = SOUNDS.iter().find(|&&(sounds, _)| sounds == ending).map_or(0, |&(_, kept)| kept);
-    let rest = &word[..word.len() - ending.len() + kept];
-    // stopped, running: the letter was doubled for the ending
-    let doubled = matches!(rest.as_bytes(), [.., a, b] if a == b && !b"lszeo".contains(b));
-    if doubled && matches!(ending, "ing" | "ed" | "er") { &rest[..rest.len() - 1] } else { rest }
+impl Step {
+    const fn of(endings: AnyOf, shortest: usize) -> Step {
+        let (all, lengths) = (endings.all.as_bytes(), endings.lengths);
+        let (mut last, mut ending, mut end) = (0, 0, 0);
+        while ending < lengths.len() {
+            end += lengths[ending] as usize;
+            last |= letter(all[end - 1]);
+            ending += 1;
+        }
+        Step { endings, last, shortest }
+    }
+
+    fn cut<'a>(&self, word: &'a str) -> &'a str {
+        if word.as_bytes().last().is_none_or(|&last| letter(last) & self.last == 0) {
+            return word;
+        }
+        let fitting = self.endings.iter().find(|&ending| {
+            word.strip_suffix(ending).is_some_and(|rest| {
+                let is_part = match ending {
+                    "s" => rest.ends_with(['s', 'u', 'i']),
+                    "ed" => rest.ends_with('e'),
+                    _ => false,
+                };
+                rest.len() >= self.shortest && !is_part && rest.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+            })
+        });
+        let Some(ending) = fitting else { return word };
+        let kept = SOUNDS.iter().find(|&&(sounds, _)| sounds == ending).map_or(0, |&(_, kept)| kept);
+        let rest = &word[..word.len() - ending.len() + kept];
+        // stopped, running: the letter was doubled for the ending
+        let doubled = matches!(rest.as_bytes(), [.., a, b] if a == b && !b"lszeo".contains(b));
+        if doubled && matches!(ending, "ing" | "ed" | "er") { &rest[..rest.len() - 1] } else { rest }
+    }
+}
+
+/// A letter from a to z as a bit.
+const fn letter(byte: u8) -> u32 {
+    1 << (byte & 31)
 }
 
 /// Words that end like a form but are none.
-const KEPT: Sorted = Sorted(
-    "across always being bring ceiling center during evening everything hundred king morning news nothing party \
+static KEPT: LazyLock<Table> = LazyLock::new(|| {
+    Table::new(
+        "across always being bring ceiling center during evening everything hundred king morning news nothing party \
     perhaps series sibling something species spring state states station string this thus united wedding",
-);
+    )
+});
 
-/// Forms that no rule leads back to their word, and British spellings, sorted, with the word.
-const IRREGULAR: Sorted = Sorted(
-    "aeroplane=airplane ageing=aging aluminium=aluminum analyse=analyze analyses=analysis armour=armor ate=eat \
+/// Forms that no rule leads back to their word, and British spellings, with the word.
+static IRREGULAR: LazyLock<(Table, Vec<&str>)> = LazyLock::new(|| {
+    Table::of_pairs(
+        "aeroplane=airplane ageing=aging aluminium=aluminum analyse=analyze analyses=analysis armour=armor ate=eat \
     became=become began=begin begun=begin behaviour=behavior best=good better=good blew=blow blown=blow bore=bear \
     borne=bear bought=buy broke=break broken=break brought=bring built=build came=come catalogue=catalog \
     caught=catch centre=center cheque=check children=child chose=choose chosen=choose colour=color crises=crisis \
@@ -97,7 +133,8 @@ const IRREGULAR: Sorted = Sorted(
     tying=tie tyre=tire understood=understand used=use uses=use using=use vapour=vapor went=go withdrawn=withdraw \
     withdrew=withdraw wives=wife woke=wake woken=wake women=woman won=win wore=wear worn=wear worse=bad worst=bad \
     written=write wrote=write",
-);
+    )
+});
 
 #[cfg(test)]
 mod tests {
@@ -126,8 +163,13 @@ mod tests {
             stems.dedup();
             assert_eq!(stems.len(), 1, "{forms}: {stems:?}");
         }
-        assert!(IRREGULAR.iter().is_sorted() && KEPT.iter().is_sorted());
-        assert!(IRREGULAR.iter().all(|entry| entry.split_once('=').is_some_and(|(form, word)| form != word)));
+    }
+
+    #[test]
+    fn each_form_once() {
+        let (forms, words) = &*IRREGULAR;
+        assert!(forms.count() == Some(words.len()) && KEPT.count().is_some());
+        assert!(words.iter().enumerate().all(|(at, word)| *word != forms.word(at)));
     }
 
     #[test]

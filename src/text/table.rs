@@ -1,11 +1,12 @@
-//! A table of words in small letters, that is looked up for every word of a text.
+//! A table of words, that is looked up for every word of a text.
 
 /// Words in order, and where to find each by its letters. Made of one text at its first use: a list of separate texts
 /// in the program would take eight bytes more for every word.
 pub struct Table {
     words: Vec<&'static str>,
-    /// For each first letter the second letters that a word has, as bits: most words of a text have none of them.
-    second: [u32; 26],
+    /// For each first letter (see [`beginning`]) the second ones that a word has, as bits: most words of a text have
+    /// none of them.
+    second: [u32; FIRST],
     /// The words by [`hash`], each by its place and one: of two at the same slot the later stands in the next.
     slots: Vec<u16>,
 }
@@ -13,8 +14,11 @@ pub struct Table {
 /// How many slots there are at least for a word: the more, the fewer words are compared.
 const SLOTS: usize = 4;
 
+/// The letters from a to z, and all that is none of them.
+const FIRST: usize = 27;
+
 impl Table {
-    /// A table of a text's words, each beginning with a letter from a to z.
+    /// A table of a text's words: in small letters, in order or not.
     pub fn new(words: &'static str) -> Table {
         Table::of(words.split_ascii_whitespace().collect())
     }
@@ -22,12 +26,11 @@ impl Table {
     /// A table of such words.
     pub fn of(mut words: Vec<&'static str>) -> Table {
         words.sort_unstable();
-        let mut second = [0; 26];
+        let mut second = [0; FIRST];
         let mut slots = vec![0; (words.len() * SLOTS).next_power_of_two()];
         for (at, word) in words.iter().enumerate() {
-            if let Some((first, bit)) = beginning(word) {
-                second[first] |= bit;
-            }
+            let (first, bit) = beginning(word);
+            second[first] |= bit;
             let mut slot = hash(word) & (slots.len() - 1);
             while slots[slot] != 0 {
                 slot = (slot + 1) & (slots.len() - 1);
@@ -45,6 +48,14 @@ impl Table {
             words.split_ascii_whitespace().filter_map(|word| table.place(word)).for_each(|at| known[at] = own);
         }
         (table, known)
+    }
+
+    /// A table of words that each have another behind an equals sign, with those others at their places.
+    pub fn of_pairs(pairs: &'static str) -> (Table, Vec<&'static str>) {
+        let mut pairs: Vec<_> = pairs.split_ascii_whitespace().filter_map(|pair| pair.split_once('=')).collect();
+        pairs.sort_unstable();
+        let (words, others) = pairs.into_iter().unzip();
+        (Table::of(words), others)
     }
 
     /// Where a word stands in the table.
@@ -67,9 +78,10 @@ impl Table {
         self.words[place]
     }
 
-    /// Whether a word of the table begins with the two letters that another begins with.
+    /// Whether a word of the table may begin with the two letters that another begins with.
     pub fn begins(&self, word: &str) -> bool {
-        beginning(word).is_some_and(|(first, bit)| self.second[first] & bit != 0)
+        let (first, bit) = beginning(word);
+        self.second[first] & bit != 0
     }
 
     /// Whether the table holds a word.
@@ -77,18 +89,23 @@ impl Table {
         self.place(word).is_some()
     }
 
-    /// How many words it holds; none if one of them stands in it twice, or begins with no letter from a to z.
+    /// How many words it holds; none if one of them stands in it twice.
     #[cfg(test)]
     pub fn count(&self) -> Option<usize> {
         let twice = self.words.windows(2).any(|pair| pair[0] == pair[1]);
-        (!twice && self.words.iter().all(|word| beginning(word).is_some())).then_some(self.words.len())
+        (!twice).then_some(self.words.len())
     }
 }
 
-/// The first letter of a word, counted from a, and the second as a bit; whatever is no letter has one of its own.
-fn beginning(word: &str) -> Option<(usize, u32)> {
-    let letter = |at: usize| word.as_bytes().get(at)?.checked_sub(b'a').filter(|&letter| letter < 26);
-    Some((usize::from(letter(0)?), 1 << letter(1).unwrap_or(26)))
+/// The first letter of a word, counted from a, and the second as a bit; a few letters outside of a to z share one.
+fn beginning(word: &str) -> (usize, u32) {
+    match *word.as_bytes() {
+        [] => (FIRST - 1, 1),
+        [first, ref rest @ ..] => {
+            let letter = usize::from(first.wrapping_sub(b'a'));
+            (letter.min(FIRST - 1), 1 << (rest.first().unwrap_or(&0) & 31))
+        }
+    }
 }
 
 /// A word's letters as one number (FNV-1a).
@@ -102,13 +119,20 @@ mod tests {
 
     #[test]
     fn words_by_their_first_letter() {
-        let table = Table::new("zebra ant bee moth beetle");
-        for word in ["ant", "bee", "beetle", "moth", "zebra"] {
+        let table = Table::new("zebra ant bee moth beetle 一 一个 a");
+        for word in ["a", "ant", "bee", "beetle", "moth", "zebra", "一", "一个"] {
             assert_eq!(table.place(word).map(|at| table.word(at)), Some(word));
         }
-        for word in ["", "an", "cat", "zebu", "Ant", "é", "{"] {
+        for word in ["", "an", "cat", "zebu", "Ant", "é", "{", "一一", "丁", "bee moth"] {
             assert!(!table.holds(word), "{word}");
         }
         assert!(table.begins("be") && table.begins("motor") && !table.begins("mu") && !table.begins(""));
+    }
+
+    #[test]
+    fn words_with_another() {
+        let (table, others) = Table::of_pairs("men=man ate=eat");
+        let other = |word| table.place(word).map(|at| others[at]);
+        assert_eq!((other("ate"), other("men"), other("man")), (Some("eat"), Some("man"), None));
     }
 }
