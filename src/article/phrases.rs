@@ -122,6 +122,9 @@ const SPEAKS: AnyOf = any_of![
     "为了", "為了", "我们", "我們", "您", "本网站", "本網站", "本站", "请", "請", "点击", "點擊", "继续", "繼續",
 ];
 
+/// Most bytes of them, with what stands between.
+const FIRST_WORDS: usize = 32;
+
 /// Heaviest line that asks for consent, in letters.
 const HEAVIEST_NOTICE: usize = 700;
 
@@ -207,13 +210,16 @@ pub fn is_app_guide(line: &str, weight: usize) -> bool {
 
 /// Whether a line of so many letters asks the reader for consent or for another browser.
 pub fn is_notice(line: &str, weight: usize) -> bool {
-    let line = lower(line);
-    weight <= HEAVIEST_NOTICE && SPEAKS.begins(&line) && NOTICE.count_in(&line) >= 2
+    let first = || lower(&line[..line.floor_char_boundary(FIRST_WORDS)]);
+    weight <= HEAVIEST_NOTICE && SPEAKS.begins(&first()) && NOTICE.count_in(&lower(line)) >= 2
 }
+
+/// Letters of the longest mark of an end.
+const LONGEST_END: usize = 4;
 
 /// Whether a line only marks where the text ends: "— END —", （完）.
 fn is_end(line: &str) -> bool {
-    let word: String = line.chars().filter(|c| c.is_alphanumeric()).collect();
+    let word: String = line.chars().filter(|c| c.is_alphanumeric()).take(LONGEST_END + 1).collect();
     matches!(word.as_str(), "" | "END" | "End" | "完" | "全文完" | "未完待续" | "未完待續" | "广告" | "廣告")
 }
 

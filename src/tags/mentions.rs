@@ -52,7 +52,7 @@ impl<'a> Index<'a> {
                 begins.push((place, words.start as u32));
                 for word in words {
                     // the parts of a hyphened word stand at one place; “not” is no form of notes
-                    let parts = terms.words.spelling_of(word).parts.iter().filter(|part| !part.is_stop_word);
+                    let parts = terms.words.spelling_of(word).parts().iter().filter(|part| !part.is_stop_word);
                     places.extend(parts.map(|part| (part.form, place)));
                     place += 1;
                 }
@@ -136,7 +136,7 @@ impl<'a> Index<'a> {
         let words = Words::of(label, self.terms.lexicon);
         let mut parts = Vec::new();
         for (_, spelling) in words.within(&(0..label.len())) {
-            let own = words.spellings[spelling].parts.iter();
+            let own = words.spellings[spelling].parts().iter();
             parts.extend(own.map(|part| (words.forms.word(part.form as usize).to_owned(), part.is_stop_word)));
         }
         parts

@@ -68,11 +68,11 @@ impl Tokens {
                 let spelling = &terms.words.spellings[at];
                 let slice = &article.text[word.range.clone()];
                 let is_number = word.kind == WordKind::Number;
-                if spelling.is_stop_word || is_number && !slice.is_ascii() {
+                if spelling.whole.is_stop_word || is_number && !slice.is_ascii() {
                     run += 1;
                     continue;
                 }
-                let form = &mut tokens.forms[spelling.form as usize];
+                let form = &mut tokens.forms[spelling.whole.form as usize];
                 if form.count == 0 {
                     form.is_cjk = spelling.folded.starts_with(is_cjk);
                     form.is_single = form.is_cjk && spelling.folded.chars().nth(1).is_none();
@@ -82,7 +82,7 @@ impl Tokens {
                 form.count += 1;
                 form.capital += u32::from(slice.starts_with(char::is_uppercase));
                 form.loose += u32::from(word.kind == WordKind::Latin && loose[at]);
-                tokens.list.push(Token { range: word.range.clone(), form: spelling.form, run, is_title });
+                tokens.list.push(Token { range: word.range.clone(), form: spelling.whole.form, run, is_title });
             }
         }
         tokens.forms.iter_mut().for_each(|form| form.worth = f64::from(form.count + 1).ln());

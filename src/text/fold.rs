@@ -26,7 +26,9 @@ pub fn lower(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    text.chars().map(lower_char).collect()
+    let mut lower = String::with_capacity(text.len());
+    lower.extend(text.chars().map(lower_char));
+    lower
 }
 
 /// The same, without a copy where there is nothing to change.
@@ -40,6 +42,9 @@ pub fn lowered(text: &str) -> Cow<'_, str> {
 pub fn lower_char(c: char) -> char {
     if c.is_ascii() {
         return c.to_ascii_lowercase();
+    }
+    if !matches!(c, 'À'..='ỿ') {
+        return c;
     }
     let code = c as u32;
     let lower = match c {
@@ -61,7 +66,12 @@ pub fn lower_char(c: char) -> char {
 /// [`fold_char`] for all of a text. Soft hyphens and zero-width characters are left out.
 pub fn fold(text: &str, lexicon: &Lexicon) -> String {
     let shown = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
-    text.chars().filter(shown).map(|c| fold_char(c, lexicon)).collect()
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let mut folded = String::with_capacity(text.len());
+    folded.extend(text.chars().filter(shown).map(|c| fold_char(c, lexicon)));
+    folded
 }
 
 #[cfg(test)]

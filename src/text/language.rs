@@ -63,7 +63,15 @@ pub fn is_hangul(c: char) -> bool {
 
 /// Whether a character is of a script that is written without spaces and counted by characters.
 pub fn is_cjk(c: char) -> bool {
-    is_han(c) || is_kana(c) || is_hangul(c)
+    // nearly all that is none comes before the first of them
+    c >= '\u{1100}' && (is_han(c) || is_kana(c) || is_hangul(c))
+}
+
+/// Whether a character is a letter or a digit of any script: [`char::is_alphanumeric`], without its tables for the
+/// punctuation that stands in every text.
+pub fn is_letter_or_digit(c: char) -> bool {
+    let is_punctuation = matches!(c, '\u{2000}'..='\u{206f}' | '\u{3008}'..='\u{3020}' | '\u{ff01}'..='\u{ff0f}');
+    c.is_ascii_alphanumeric() || (!c.is_ascii() && !is_punctuation && c.is_alphanumeric())
 }
 
 /// Whether a character is a letter of the Latin script.
@@ -99,7 +107,7 @@ impl Letters {
                     &mut letters.hangul
                 }) += 1;
                 in_word = false;
-            } else if c.is_alphanumeric() {
+            } else if is_letter_or_digit(c) {
                 letters.words += usize::from(!in_word);
                 in_word = true;
                 if is_latin(c) {

@@ -31,9 +31,9 @@ impl Namesakes {
             if names.latin.len() < MOST_NAMES && is_by_sound(slice) && lexicon.weight(&spelling.folded).is_none() {
                 names.chinese.at(&spelling.folded, &mut names.latin);
             }
-            let is_name = slice.starts_with(char::is_uppercase) && !spelling.is_stop_word;
+            let is_name = slice.starts_with(char::is_uppercase) && !spelling.whole.is_stop_word;
             if is_name && written.len() < MOST_NAMES {
-                *stems.at(words.forms.word(spelling.form as usize), &mut written) = slice;
+                *stems.at(words.forms.word(spelling.whole.form as usize), &mut written) = slice;
             }
         }
         for name in names.chinese.words() {

@@ -33,18 +33,24 @@ pub struct Spelling {
     pub first: Range<usize>,
     /// In lower case, in Simplified writing.
     pub folded: String,
-    pub is_stop_word: bool,
-    /// Its form.
-    pub form: u32,
-    /// The parts of a hyphened word, of any other the word itself.
-    pub parts: Vec<Part>,
+    /// All of it.
+    pub whole: Part,
+    /// What stands between its hyphens, if it has any.
+    hyphened: Vec<Part>,
 }
 
-/// What stands between a word's hyphens.
+/// What there is to know of a word, or of what stands between its hyphens.
 #[derive(Debug, Clone, Copy)]
 pub struct Part {
     pub form: u32,
     pub is_stop_word: bool,
+}
+
+impl Spelling {
+    /// The parts of a hyphened word, of any other the word itself.
+    pub fn parts(&self) -> &[Part] {
+        if self.hyphened.is_empty() { std::slice::from_ref(&self.whole) } else { &self.hyphened }
+    }
 }
 
 impl Words {
@@ -70,9 +76,9 @@ impl Words {
     }
 
     fn spelling(&mut self, first: Range<usize>, folded: String) -> Spelling {
-        let mut form = |word| self.forms.of(stem(word)) as u32;
-        let parts = folded.split('-').map(|part| Part { form: form(part), is_stop_word: is_stop_word(part) }).collect();
-        Spelling { first, is_stop_word: is_stop_word(&folded), form: form(&folded), parts, folded }
+        let mut part = |word| Part { form: self.forms.of(stem(word)) as u32, is_stop_word: is_stop_word(word) };
+        let hyphened = if folded.contains('-') { folded.split('-').map(&mut part).collect() } else { Vec::new() };
+        Spelling { first, hyphened, whole: part(&folded), folded }
     }
 
     /// How many words there are.
@@ -117,10 +123,10 @@ impl Words {
             let is_number =
                 word.kind == WordKind::Number || numbers.peek().is_some_and(|(place, _)| place.start < word.range.end);
             let spelling = &self.spellings[spelling];
-            if is_number || spelling.is_stop_word {
+            if is_number || spelling.whole.is_stop_word {
                 continue;
             }
-            for part in spelling.parts.iter().filter(|part| !part.is_stop_word) {
+            for part in spelling.parts().iter().filter(|part| !part.is_stop_word) {
                 tell(part.form, &word.range);
             }
         }

@@ -1,6 +1,6 @@
 //! Words of a text: Latin words and numbers as they stand, runs of Han characters unsplit.
 
-use super::language::{is_cjk, is_latin};
+use super::language::{is_cjk, is_latin, is_letter_or_digit};
 use std::ops::Range;
 
 /// What a run of characters is.
@@ -25,7 +25,7 @@ pub struct Word {
 pub fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
     let mut chars = text.char_indices().peekable();
     std::iter::from_fn(move || {
-        let (start, first) = chars.find(|&(_, c)| is_cjk(c) || c.is_alphanumeric())?;
+        let (start, first) = chars.find(|&(_, c)| is_cjk(c) || is_letter_or_digit(c))?;
         let kind = kind_of(first);
         let mut end = start + first.len_utf8();
         while let Some(&(at, c)) = chars.peek() {
@@ -57,7 +57,7 @@ fn kind_of(c: char) -> WordKind {
 }
 
 fn kind_of_joined(c: char) -> bool {
-    c.is_alphanumeric() && !is_cjk(c)
+    is_letter_or_digit(c) && !is_cjk(c)
 }
 
 fn is_joiner(c: char) -> bool {
