@@ -133,7 +133,27 @@ pub fn is_searched_and_noted(stage: &mut Stage) -> Result {
     let kept = stored(stage, "(all) => all.map(({ note, tags }) => [note, tags]).filter(([note]) => note)")?;
     let noted = json!([["the lighthouse 灯塔!", ["bells", "钟"]]]);
     same("kept", kept, noted)?;
+    stays_where_it_is_typed(stage)?;
     empty(stage)
+}
+
+/// An entry that is kept elsewhere while somebody types a note comes before all others: the note stays with its own.
+fn stays_where_it_is_typed(stage: &mut Stage) -> Result {
+    const KEEP: &str = "const page = globalThis.wrappedJSObject ?? globalThis;
+        return page.pullquoteStore.put(page.JSON.parse(arguments[0]))
+            .then(() => page.document.dispatchEvent(new page.Event('visibilitychange'))).then(() => 0)";
+    open(stage)?;
+    let newest = json!([{ "url": "https://pier.example/n", "words": ["It comes."], "kind": "quote", "title": "Pier",
+        "kept": 1_799_000_000_000.0 }]);
+    let note = stage.browser.one(".article:last-of-type .entry:last-child .note")?;
+    stage.browser.type_into(&note, "of ten years")?;
+    stage.browser.execute(KEEP, json!([newest.to_string()]))?;
+    entries(stage, 4)?;
+    stage.until("note", |stage| {
+        let noted = "(all) => all.filter(({ note }) => note === 'of ten years').map(({ words }) => words[0])";
+        Ok(stored(stage, noted)? == json!(["Ask me in ten years what we did with all this water,"]))
+    })?;
+    same("in its field", texts(stage, ".entry:has(.note:not(:placeholder-shown)) blockquote")?.len(), 2)
 }
 
 /// What can't be written whole is not written at all: an entry without an address comes after a sound one.

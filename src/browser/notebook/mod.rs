@@ -113,21 +113,24 @@ impl Notebook {
     }
 
     /// Takes all entries from the database and draws them, if they are others than those that are drawn.
-    async fn load(&self) {
+    async fn load(self: &Rc<Self>) {
         let Ok(stored) = self.store.all().await else { return self.tell(&self.say("notebook_unreadable"), true) };
+        let room = self.store.room().await.ok().and_then(|room| room.as_f64()).unwrap_or_default();
         // one that can't be understood hides none of the others
         let stored = Array::from(&stored);
         let entries = stored.iter().filter_map(|entry| serde_wasm_bindgen::from_value(entry).ok());
         let mut entries: Vec<Entry> = entries.collect();
         entries.sort_by(|a, b| b.kept.total_cmp(&a.kept));
         self.unwritten.borrow().over(&mut entries);
-        let room = self.store.room().await.ok().and_then(|room| room.as_f64()).unwrap_or_default();
         let about = draw::about(&self.strings.borrow(), &entries, room);
         first(&self.into, ".about").inspect(|line| line.set_text_content(Some(&about)));
         let known = self.entries.borrow().iter().map(|known| &known.entry).eq(&entries);
         if known && first(&self.into, ".entries > *").is_some() {
             return;
         }
+        // what is being typed goes to the entry that its field stands at now
+        self.write_typed();
+        self.unwritten.borrow().over(&mut entries);
         let indexed = entries.into_iter().map(|entry| Indexed::new(entry, &lexicon())).collect();
         self.entries.replace(indexed);
         self.draw();
