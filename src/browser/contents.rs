@@ -4,7 +4,7 @@
 use super::actions::{ACTIONS, bare, button, icon};
 use super::disclose::Disclosed;
 use super::dock::Dock;
-use super::dom::{all, brand, document, element, first, listen, value, window};
+use super::dom::{all, brand, document, element, first, listen, set_value, value, window};
 use super::highlights::Marks;
 use super::jump::{self, Trail};
 use super::list::List;
@@ -39,7 +39,7 @@ pub const FOLDED: &str = ":not(details:not([open]) > :not(summary), details:not(
 
 type Act = fn(&Works, &Event);
 
-/// What is heard in the panel. All that is typed and done there is none of the page's business.
+/// What is heard in the panel.
 const HEARD: &[(&str, Act)] = &[
     ("click", Works::click),
     ("keydown", Works::key),
@@ -49,14 +49,12 @@ const HEARD: &[(&str, Act)] = &[
     ("pointerdown", Works::drag),
     ("pointermove", Works::drag),
     ("pointerup", Works::drag),
-    ("keyup", Works::keep_inside),
-    ("keypress", Works::keep_inside),
-    ("mousedown", Works::keep_inside),
-    ("mouseup", Works::keep_inside),
-    ("paste", Works::keep_inside),
 ];
 
-/// The contents in the document; when dropped, their listeners and marks are gone.
+/// What else is typed and done there: none of the page's business.
+const KEPT_INSIDE: [&str; 5] = ["keyup", "keypress", "mousedown", "mouseup", "paste"];
+
+/// The contents in the document; when dropped, they are gone, and so are their listeners and marks.
 #[derive(Debug)]
 pub struct Contents {
     /// Holds the panel and what stands over the page beside it.
@@ -83,6 +81,8 @@ pub struct Works {
     pub panel: HtmlElement,
     pub back: HtmlElement,
     pub status: HtmlElement,
+    /// What can be done with the entry used last, below it; it outlasts the list that it stands in.
+    pub take: Option<HtmlElement>,
     pub drawing: Rc<Drawing>,
     pub places: Box<dyn Places>,
     pub marks: Marks,
@@ -164,6 +164,7 @@ impl Contents {
             panel: panel.clone(),
             back,
             status,
+            take: first(&panel, ".take"),
             drawing,
             places,
             marks: Marks::new(),
@@ -180,6 +181,7 @@ impl Contents {
         works.list.draw(&panel);
         works.remember_selected();
         let mut listeners: Vec<_> = HEARD.iter().map(|(kind, act)| on(&root, kind, &works, *act)).collect();
+        listeners.extend(keep_inside(&root));
         listeners.push(on_all(&root, "toggle", &works, Works::folded));
         let mut watch = None;
         if owner.is_some() {
@@ -226,7 +228,13 @@ impl Drop for Contents {
         self.works.following.take();
         self.works.hush();
         self.works.leave();
+        self.root.remove();
     }
+}
+
+/// Keeps from the page what happens below an element and nothing else hears.
+pub fn keep_inside(root: &HtmlElement) -> [EventListener; 5] {
+    KEPT_INSIDE.map(|kind| listen(root, kind, Event::stop_propagation))
 }
 
 fn on(root: &HtmlElement, kind: &'static str, works: &Rc<Works>, act: Act) -> EventListener {
@@ -248,10 +256,6 @@ fn on_all(
 
 /// Clicks, keys, fields.
 impl Works {
-    fn keep_inside(&self, event: &Event) {
-        event.stop_propagation();
-    }
-
     fn click(&self, event: &Event) {
         event.stop_propagation();
         let Some(button) = event.target().and_then(|target| closest(target.unchecked_ref(), "button")) else { return };
@@ -342,6 +346,8 @@ impl Works {
             "order" => self.memory.set_option("order", &value(&control)),
             "preset" => {
                 let chosen = value(&control);
+                // once it is stored, all of this is drawn anew; until then what stands is shown
+                first(&control, "[selected]").inspect(|stands| set_value(&control, &value(stands)));
                 self.memory.outside().inspect(|outside| outside.set(&presets::row(&chosen, &outside.presets())));
             }
             _ => {}

@@ -125,6 +125,11 @@ pub fn value(control: &Element) -> String {
     value.ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
 
+/// Writes in a field, or chooses in a list.
+pub fn set_value(control: &Element, value: &str) {
+    let _ = js_sys::Reflect::set(control, &"value".into(), &value.into());
+}
+
 /// The product's mark and name.
 pub fn brand(name: &str) -> Built {
     element("span", "brand").drawing("logo", LOGO).child(element("span", "name").text(name))

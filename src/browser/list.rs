@@ -107,8 +107,9 @@ impl List {
                 }
             }
         }
-        let list = self.clone();
-        self.timer.replace(Some(Timeout::new(0, move || list.draw_some())));
+        // a list that has gone meanwhile is drawn no further
+        let list = Rc::downgrade(self);
+        self.timer.replace(Some(Timeout::new(0, move || _ = list.upgrade().inspect(List::draw_some))));
     }
 
     /// Gives the reader all speakers to choose of: in some articles hundreds.

@@ -181,7 +181,8 @@ impl Panel {
             if !self.host.element.is_connected() {
                 self.host.show();
             }
-            if self.takes_focus {
+            // once: who goes on in the page meanwhile is not called back
+            if std::mem::take(&mut self.takes_focus) {
                 waiting.focus();
             }
         }
@@ -190,10 +191,10 @@ impl Panel {
     fn draw(&mut self, article: Article, reading: Reading) {
         let had_focus = self.shadow.active_element().is_some();
         self.waiting = None;
+        let scrolled = self.contents.as_ref().map_or(0, scrolled);
+        // first those that are there give the page back what they have of it
+        self.contents = None;
         let contents = self.contents_of(article, reading);
-        let before = self.contents.take();
-        let scrolled = before.as_ref().map_or(0, scrolled);
-        drop(before.inspect(|before| before.root.remove()));
         let _ = self.shadow.append_child(&contents.root);
         if !self.host.element.is_connected() {
             self.host.show();

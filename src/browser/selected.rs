@@ -2,7 +2,7 @@
 //! leaves the panel's.
 
 use super::contents::Works;
-use super::dom::{document, first};
+use super::dom::document;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, Node, Selection, ShadowRoot};
@@ -10,12 +10,10 @@ use web_sys::{Element, Event, FocusEvent, Node, Selection, ShadowRoot};
 /// Where a selection begins and where it ends, as it was made.
 pub type Ends = [(Node, u32); 2];
 
-const FIELD: &str = ".find:focus";
-
 impl Works {
     /// Keeps in mind what is selected, unless a field of the panel has the focus.
     pub fn remember_selected(&self) {
-        if first(&self.panel, FIELD).is_none() {
+        if !self.is_in_field() {
             self.selected.replace(selection().filter(|selection| !self.is_lost(selection)).as_ref().and_then(ends));
         }
     }
@@ -25,7 +23,7 @@ impl Works {
     /// which will come back to the field.
     pub fn left(&self, event: &Event) {
         let target: Option<Element> = event.target().map(JsCast::unchecked_into);
-        if target.is_none_or(|target| target.class_name() != "find") {
+        if !target.is_some_and(is_field) {
             return;
         }
         let next = event.unchecked_ref::<FocusEvent>().related_target().map(JsCast::unchecked_into::<Node>);
@@ -42,9 +40,15 @@ impl Works {
 
     /// The same when the panel closes.
     pub fn leave(&self) {
-        if first(&self.panel, FIELD).is_some() {
+        if self.is_in_field() {
             self.select_again();
         }
+    }
+
+    /// Whether a field of the panel has the focus, or will have it when the window has: for `:focus` that is not the same.
+    fn is_in_field(&self) -> bool {
+        let root = self.root.get_root_node();
+        root.dyn_ref::<ShadowRoot>().and_then(|root| root.active_element()).is_some_and(is_field)
     }
 
     fn select_again(&self) {
@@ -63,6 +67,10 @@ impl Works {
             root.contains(Some(&node)) || selection.is_collapsed() && around()
         })
     }
+}
+
+fn is_field(element: Element) -> bool {
+    element.class_name() == "find"
 }
 
 fn selection() -> Option<Selection> {

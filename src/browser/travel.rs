@@ -126,12 +126,11 @@ impl Works {
     /// Marks the button that was used last, and offers to take its words along.
     pub fn set_current(&self, button: Option<&Element>) {
         first(&self.panel, "[aria-current]").inspect(|last| _ = last.remove_attribute("aria-current"));
-        let take = first(&self.panel, ".take");
-        let Some(button) = button else { return drop(take.inspect(|take| take.set_hidden(true))) };
-        let _ = button.set_attribute("aria-current", "true");
-        take.inspect(|take| {
-            take.set_hidden(!button.class_list().contains("entry"));
-            let _ = button.insert_adjacent_element("afterend", take);
+        button.inspect(|button| _ = button.set_attribute("aria-current", "true"));
+        let entry = button.filter(|button| button.class_list().contains("entry"));
+        self.take.as_ref().inspect(|take| {
+            take.set_hidden(entry.is_none());
+            entry.inspect(|entry| _ = entry.insert_adjacent_element("afterend", take));
         });
     }
 }

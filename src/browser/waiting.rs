@@ -1,6 +1,7 @@
 //! What stands in the panel's place while a long page is being read.
 
 use super::actions::button;
+use super::contents::keep_inside;
 use super::dom::{element, first, listen};
 use super::jump;
 use super::strings::Strings;
@@ -14,7 +15,7 @@ use web_sys::{HtmlButtonElement, HtmlElement, KeyboardEvent};
 #[derive(Debug)]
 pub struct Waiting {
     pub root: HtmlElement,
-    _stopped: [EventListener; 2],
+    _listeners: Vec<EventListener>,
 }
 
 impl Waiting {
@@ -42,7 +43,8 @@ impl Waiting {
                 stop();
             }
         });
-        Waiting { root, _stopped: [clicked, pressed] }
+        let kept = keep_inside(&root);
+        Waiting { root, _listeners: [clicked, pressed].into_iter().chain(kept).collect() }
     }
 
     /// Puts the focus on the button.

@@ -13,8 +13,9 @@ use std::rc::Rc;
 
 /// Milliseconds at a time, as far as the steps are short enough.
 const SLICE: f64 = 30.0;
-/// Milliseconds after which it is time to tell how far the reading is, and bytes of a page that is told of at once.
+/// Milliseconds after which it is time to tell how far the reading is.
 const PATIENCE: f64 = 150.0;
+/// Bytes of a page that is told of at once.
 const LONG: usize = 500_000;
 
 /// A page being read; left undone when dropped.

@@ -45,6 +45,14 @@ pub fn narrows_the_list(stage: &mut Stage) -> Result {
     assert!(told.ends_with(" quotes listed") || told == "1 quote listed", "{told}");
     stage.browser.press(&BACKSPACE.repeat(5))?;
     stage.until("all quotes", |stage| Ok(stage.texts(".quotes .part .words")?.len() == all.len()))?;
+    // what is offered at the entry used last outlasts that
+    stage.click_on(".quotes .part")?;
+    stage.browser.press("/KASIM")?;
+    stage.until("fewer quotes", |stage| Ok(stage.texts(".quotes .part .words")?.len() < all.len()))?;
+    stage.click_on(".quotes .part")?;
+    stage.until("copying", |stage| Ok(stage.browser.all_in_panel(".quote .take:not([hidden])")?.len() == 1))?;
+    stage.browser.press(&format!("/{}", BACKSPACE.repeat(5)))?;
+    stage.until("all quotes", |stage| Ok(stage.texts(".quotes .part .words")?.len() == all.len()))?;
     // by the keyboard to the order: the next after the field
     stage.browser.press(&format!("{TAB}{DOWN}"))?;
     let parts = |quotes: &[usize], reading: &pullquote::Reading| {

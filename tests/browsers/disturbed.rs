@@ -2,7 +2,7 @@
 
 use crate::driver::{ESCAPE, Result, TAB};
 use crate::panel::{PLAIN, SAMPLE};
-use crate::{Stage, same};
+use crate::{Stage, same, settings};
 use serde_json::{Value, json};
 
 /// Set up in the page's own world: whatever happens from then on, but to the one element.
@@ -113,6 +113,24 @@ pub fn not_in_its_selection(stage: &mut Stage) -> Result {
     stage.browser.press("/bell")?;
     stage.click_away()?;
     again(stage, "the panel's end")?;
+    // a panel that is drawn anew, as when a setting is changed elsewhere, takes the field away under the caret
+    stage.click_button()?;
+    stage.browser.in_panel(".quotes .part")?;
+    stage.browser.press("/bell")?;
+    let reader = stage.browser.tab()?;
+    let tab = stage.browser.new_tab()?;
+    settings::open(stage)?;
+    settings::store(stage, json!({ "options": { "key_points": 3 } }))?;
+    stage.browser.switch(&reader)?;
+    stage.until("panel drawn anew", |stage| Ok(stage.browser.all_in_panel(".points .list > li")?.len() == 3))?;
+    again(stage, "a new panel")?;
+    stage.click_away()?;
+    again(stage, "the new panel's end")?;
+    stage.browser.switch(&tab)?;
+    settings::store(stage, json!({ "options": {} }))?;
+    let page = stage.browser.wire.own_page("options.html")?;
+    stage.browser.wire.close_tab(&page)?;
+    stage.browser.switch(&reader)?;
     // where the reader has gone on in the page, it is his new place that counts
     stage.click_button()?;
     stage.browser.in_panel(".quotes .part")?;

@@ -100,7 +100,8 @@ pub fn quote(drawing: &Drawing, index: usize, by_page: bool) -> Option<Built> {
     Some(if about.is_empty() { item } else { item.child(element("p", "about").children(about)) })
 }
 
-/// What kind of quote it is when it is no whole statement, who may have said it when that is not sure, and how the text attributes it.
+/// What kind of quote it is when it is no whole statement, who may have said it when that is not sure, and how the text
+/// attributes it.
 fn about(drawing: &Drawing, quote: &Quote) -> Vec<Built> {
     let kind = match quote.kind {
         Kind::Statement => None,
