@@ -22,13 +22,24 @@ globalThis.pullquoteChosen = (() => {
     return hosts.filter((_, at) => may[at]);
   }
 
+  const patterns = async () => (await permitted((await list()).map(({ host }) => host))).map(pattern);
+
   async function register() {
     const there = await chrome.scripting.getRegisteredContentScripts({ ids: [ID] });
-    const matches = (await permitted((await list()).map(({ host }) => host))).map(pattern);
+    const matches = await patterns();
     if (there.length > 0) await chrome.scripting.unregisterContentScripts({ ids: [ID] });
     if (matches.length > 0) {
       await chrome.scripting.registerContentScripts([{ id: ID, matches, js: ["visit.js"], runAt: "document_idle" }]);
     }
+  }
+
+  // The script in pages that are open has ended with the version that it was of, and what stands registered comes into
+  // new pages only.
+  async function goOn() {
+    const url = await patterns();
+    const tabs = url.length > 0 ? await chrome.tabs.query({ url, status: "complete", discarded: false }) : [];
+    const files = ["visit.js"];
+    await Promise.allSettled(tabs.map(({ id }) => chrome.scripting.executeScript({ target: { tabId: id }, files })));
   }
 
   // One after the other: list and permission change in the same moment.
@@ -41,7 +52,7 @@ globalThis.pullquoteChosen = (() => {
       storage.onChanged.addListener((changes) => changes.sites && apply());
       chrome.permissions.onAdded.addListener(apply);
       chrome.permissions.onRemoved.addListener(apply);
-      chrome.runtime.onInstalled.addListener(apply);
+      chrome.runtime.onInstalled.addListener(({ reason }) => apply().then(() => reason === "update" && goOn()));
     },
     // Whether the panel is to open by itself there.
     opens: async (url) => {

@@ -1,6 +1,6 @@
 //! Chromium by chromedriver; the extension and its button by WebDriver BiDi on the same session.
 
-use crate::driver::{Browser, Button, EXECUTE, NAVIGATE, Result, Sight, Verb, Wire, text, wait};
+use crate::driver::{Browser, Button, EXECUTE, EXTENSION, NAVIGATE, Result, Sight, Verb, Wire, text, wait};
 use serde_json::{Value, json};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
@@ -234,6 +234,11 @@ impl Wire for Chromium {
         self.devtools("ServiceWorker.stopAllWorkers", json!({}), &session)?;
         self.devtools("Target.detachFromTarget", json!({ "sessionId": session }), "")?;
         wait(Duration::from_secs(10), || Ok(self.worker().is_err().then_some(())))
+    }
+
+    fn update(&mut self) -> Result {
+        self.bidi("webExtension.install", json!({ "extensionData": { "type": "path", "path": EXTENSION } }))?;
+        self.listening()
     }
 
     fn heap(&mut self) -> Result<f64> {

@@ -81,7 +81,9 @@ pub trait Wire {
     }
     /// Ends the extension's background, as the browser does when it has had nothing to do for a while.
     fn end_background(&mut self) -> Result;
-    /// Takes the extension out and puts the same one in again, as an update does; false where a test can't.
+    /// Puts the extension in the place of the one that is there, as an update does.
+    fn update(&mut self) -> Result;
+    /// Takes the extension out and puts the same one in again; false where a test can't.
     fn restart(&mut self) -> Result<bool> {
         Ok(false)
     }

@@ -1,6 +1,6 @@
 //! Firefox by Marionette, its own remote protocol: messages of JSON, each after its length and a colon.
 
-use crate::driver::{ACTIONS, Browser, Button, Result, Sight, Verb, Wire, text, wait};
+use crate::driver::{ACTIONS, Browser, Button, EXTENSION, Result, Sight, Verb, Wire, text, wait};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -207,6 +207,11 @@ impl Wire for Firefox {
             "return WebExtensionPolicy.getByID(arguments[0]).extension.terminateBackground().then(() => 0)";
         let id = self.id.clone();
         self.in_chrome(END, json!([id])).map(drop)
+    }
+
+    fn update(&mut self) -> Result {
+        self.marionette("Addon:Install", json!({ "path": EXTENSION, "temporary": true }))?;
+        wait(Duration::from_secs(10), || Ok(self.button().is_ok().then_some(())))
     }
 
     fn restart(&mut self) -> Result<bool> {

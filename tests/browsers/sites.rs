@@ -77,6 +77,9 @@ pub fn are_looked_at(stage: &mut Stage) -> Result {
         .browser
         .wait("count in the title", |browser| Ok(browser.wire.button()?.title.contains(&count).then_some(())))?;
     same("panels", stage.browser.all("#pullquote-panel")?.len(), 0)?;
+    // an update ends the script in the page: the new one goes on there
+    stage.browser.wire.update()?;
+    badge(stage, &count)?;
     // in one language: nothing to say
     stage.visit(PLAIN)?;
     badge(stage, "")?;
