@@ -99,6 +99,11 @@ fn raw(stored: &JsValue, name: &str) -> Option<Raw> {
     switch.or_else(number).or_else(|| value.as_string().map(Raw::Text)).or(Some(Raw::Other))
 }
 
+/// What an error says.
+fn why(error: &JsValue) -> String {
+    Reflect::get(error, &"message".into()).ok().and_then(|why| why.as_string()).unwrap_or_default()
+}
+
 /// The names in an object; none in what is no object.
 fn keys(object: &JsValue) -> Vec<String> {
     let keys = object.dyn_ref::<Object>().map(Object::keys).unwrap_or_default();

@@ -3,7 +3,7 @@
 
 use super::dom::{Built, all, element, first, listen, value};
 use super::strings::Strings;
-use super::{checked, files, to_object};
+use super::{checked, files, to_object, why};
 use crate::chosen::{self, OFFERED, Problem, Site};
 use gloo::events::EventListener;
 use js_sys::futures::spawn_local;
@@ -339,10 +339,19 @@ impl Sites {
 
     fn keep(self: &Rc<Self>, sites: Vec<Site>, done: &'static str) {
         let (shown, saved) = (self.clone(), self.browser.save(to_object(&sites)));
+        // what the reader does next goes on from these, and whatever comes of them is drawn
+        self.state.replace(State { sites, ..State::default() });
         spawn_local(async move {
-            let saved = saved.await.is_ok();
+            let saved = saved.await;
             shown.draw().await;
-            shown.tell(if saved { done } else { "not_saved" }, !saved);
+            match saved {
+                Ok(_) => shown.tell(done, false),
+                Err(error) => {
+                    let text = shown.strings.borrow().say_with("not_saved", &[&why(&error)]);
+                    shown.told.replace((text, true));
+                    shown.show_told();
+                }
+            }
         });
     }
 

@@ -79,6 +79,7 @@ const TRIALS: &[Trial] = &[
     ("settings found and previewed", settings::found_and_previewed),
     ("settings as a file", settings::files),
     ("keys of the reader's own", settings::own_keys),
+    ("settings that find no room", settings::without_room),
     ("a page that cannot be scripted", refused::by_the_browser),
     ("hostile pages", hostile::pages_are_read),
     ("faults in the module", faults::in_the_module_are_told),

@@ -1,6 +1,6 @@
 //! The settings page, by hand, and what it changes.
 
-use crate::driver::{BACKSPACE, ENTER, ESCAPE, Result, TAB};
+use crate::driver::{BACKSPACE, DOWN, ENTER, ESCAPE, Result, TAB};
 use crate::panel::SAMPLE;
 use crate::{Stage, same};
 use serde_json::{Value, json};
@@ -159,8 +159,10 @@ pub fn presets(stage: &mut Stage) -> Result {
     until_stored(stage, "deletion", |all| all["presets"] == json!({}))?;
     // what has come meanwhile is not undone
     let sites = json!([{ "host": "harborline.example", "opens": false }]);
+    click(stage, "#site")?;
     store(stage, json!({ "sites": sites }))?;
     stage.browser.one("[data-remove='harborline.example']")?;
+    same("focus", stage.page("document.activeElement.id")?, json!("site"))?;
     click(stage, "[data-do=undo]")?;
     until_stored(stage, "way back", |all| all["presets"]["Mondays"]["key_points"] == 9 && all["sites"] == sites)?;
     click(stage, "[data-remove='harborline.example']")?;
@@ -180,6 +182,54 @@ pub fn presets(stage: &mut Stage) -> Result {
     click(stage, ".card .delete")?;
     click(stage, ".reset")?;
     until_stored(stage, "end of it", |all| all["options"] == json!({}) && all["presets"] == json!({}))
+}
+
+/// What finds no room in storage is told, and what is stored goes on being shown as chosen.
+pub fn without_room(stage: &mut Stage) -> Result {
+    // until not a byte more is taken
+    const FILL: &str = "const { sync } = (globalThis.wrappedJSObject ?? globalThis).chrome.storage;
+        const fill = (size, at) => size < 1 ? 0 : sync.set({ ['fill' + at]: 'x'.repeat(size) })
+            .then(() => fill(size, at + 1), () => fill(size >> 1, at));
+        return fill(8000, 0)";
+    let told = |stage: &mut Stage, css: &str| {
+        stage.browser.wait("word that there is no room", |browser| {
+            let status = browser.one(css)?;
+            Ok(browser.text(&status)?.contains("could not save").then_some(()))
+        })
+    };
+    open(stage)?;
+    stage.browser.one(".card :checked")?;
+    let before = stored(stage)?["options"].clone();
+    stage.browser.execute(FILL, json!([]))?;
+    click(stage, "label:has([name=preset][value=skim])")?;
+    told(stage, "footer > .status.problem")?;
+    same("chosen", chosen_preset(stage)?, vec!["Everyday".to_owned()])?;
+    same("points", stage.page("document.querySelector('[name=key_points]').value")?, json!("5"))?;
+    click(stage, "label:has([name=theme][value=dark])")?;
+    told(stage, "footer > .status.problem")?;
+    same("theme", stage.page("document.querySelector('[name=theme]:checked').value")?, json!("auto"))?;
+    // what was typed stands there to be tried again, and is said not to be saved
+    retype(stage, "[name=key_points]", &format!("9{TAB}"))?;
+    stage.browser.one("[name=key_points][aria-invalid=true]")?;
+    same("typed", stage.page("document.querySelector('[name=key_points]').value")?, json!("9"))?;
+    same("stored", stored(stage)?["options"].clone(), before)?;
+
+    stage.read(SAMPLE)?;
+    choose_preset(stage, "Q")?;
+    stage.until("word", |stage| Ok(stage.texts(".status.problem")?.concat().contains("could not save")))?;
+    let list = stage.browser.in_panel("[name=preset]")?;
+    same(
+        "chosen in the panel",
+        stage.browser.execute("return arguments[0].value", json!([list.argument()]))?,
+        json!("everyday"),
+    )?;
+    stage.click_away()?;
+    open(stage)?;
+    stage.browser.execute(
+        "const { chrome } = globalThis.wrappedJSObject ?? globalThis; return chrome.storage.sync.clear().then(() => 0)",
+        json!([]),
+    )?;
+    Ok(())
 }
 
 /// Search, one reset, the order of sections, and the sample that follows.
@@ -210,7 +260,10 @@ pub fn found_and_previewed(stage: &mut Stage) -> Result {
     click(stage, "[data-value=points] [data-do=move_up]")?;
     first(stage, "points")?;
     click(stage, "[data-value=points] input")?;
+    let tick = stage.browser.one("[data-value=points] input")?;
     first(stage, "summary")?;
+    const FOCUSED: &str = "return document.activeElement === arguments[0]";
+    same("tick with the focus", stage.browser.execute(FOCUSED, json!([tick.argument()]))?, json!(true))?;
     until_stored(stage, "order", |all| {
         all["options"]["sections"] == "-points summary outline quotes views tags related"
     })?;
@@ -302,6 +355,16 @@ pub fn own_keys(stage: &mut Stage) -> Result {
     // what can't be a key, and what is another's, is told and not stored
     set(stage, "next", " ")?;
     told(stage, &["Space", "can’t be a key"])?;
+    // nor can those that lead through the panel; Tab and Escape do here what they always do
+    set(stage, "next", "j")?;
+    told(stage, &[])?;
+    for (key, name) in [(ENTER, "Enter"), (DOWN, "ArrowDown")] {
+        set(stage, "next", key)?;
+        told(stage, &[name, "can’t be a key"])?;
+        stage.browser.press(&format!("{ESCAPE}{TAB}"))?;
+        told(stage, &[])?;
+        same("focus", stage.page("document.activeElement.dataset.key")?, json!("previous"))?;
+    }
     set(stage, "next", &format!("k{TAB}"))?;
     told(stage, &["k", "Next entry, Previous entry"])?;
     same("fields at fault", stage.browser.all("[data-key][aria-invalid=true]")?.len(), 2)?;

@@ -128,7 +128,9 @@ impl Notebook {
         if known && first(&self.into, ".entries > *").is_some() {
             return;
         }
-        // what is being typed goes to the entry that its field stands at now
+        // what is being typed goes to the entry that its field stands at now: Chromium tells of a change when the field
+        // is taken out too, and then it is late
+        first(&self.into, "[data-field]:focus").inspect(|field| _ = field.blur());
         self.write_typed();
         self.unwritten.borrow().over(&mut entries);
         let indexed = entries.into_iter().map(|entry| Indexed::new(entry, &lexicon())).collect();

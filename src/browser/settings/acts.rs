@@ -46,6 +46,20 @@ impl Page {
         keys::select(event);
     }
 
+    /// What was said of the key before is no longer said of the one that the reader comes to.
+    pub fn come(self: &Rc<Self>, event: &Event) {
+        keys::field_of(event).inspect(|field| self.look(field));
+        keys::select(event);
+    }
+
+    /// Tells of a key that can't be one of the panel's, and that no field would show.
+    pub fn press(self: &Rc<Self>, event: &Event) {
+        let Some((field, key)) = keys::field_of(event).zip(keys::refused(event)) else { return };
+        event.prevent_default();
+        let strings = self.strings();
+        controls::row_of(&field).inspect(|(row, _)| controls::complain(row, &keys::unusable(&key, &strings)));
+    }
+
     /// Shows what a setting's control says, or what is wrong with that.
     fn look(&self, control: &Element) {
         let Some((row, field)) = controls::row_of(control) else { return };
@@ -57,10 +71,7 @@ impl Page {
             keys::mark(&row, given);
         }
         if wrong.is_empty() {
-            // an order is drawn anew by that: what was changed must not be gone before its change is heard of
-            if !matches!(field.kind, FieldKind::Order { .. }) {
-                controls::show(&row, field, &given, &strings);
-            }
+            controls::show(&row, field, &given, &strings);
             if field.name == "template" {
                 preview::markdown(self);
             }
@@ -102,8 +113,7 @@ impl Page {
     }
 
     /// Stores one setting.
-    fn store(self: &Rc<Self>, field: &Field, given: &Raw) {
-        let values = Object::new();
+    fn store(self: &Rc<Self>, field: &'static Field, given: &Raw) {
         let given = match (given, self.stored.borrow().option(field.name), &field.kind) {
             // names that a newer version has put into an order stay in it
             (Raw::Text(names), Some(Raw::Text(before)), FieldKind::Order { default }) => {
@@ -114,19 +124,24 @@ impl Page {
             (Raw::Text(given), Some(Raw::Text(before)), FieldKind::Keys) => Raw::Text(with_unknown(given, &before)),
             _ => given.clone(),
         };
-        let _ = Reflect::set(&values, &field.name.into(), &to_js(&given));
+        self.put_one(field, &to_js(&given));
+    }
+
+    /// Stores one setting's value; undefined takes it back to its default.
+    fn put_one(self: &Rc<Self>, field: &'static Field, value: &JsValue) {
+        let values = Object::new();
+        let _ = Reflect::set(&values, &field.name.into(), value);
         let next = self.stored.borrow().with_options(&values);
         self.before.take();
-        self.stored.replace(next);
-        self.after(field.name == "language", &[OPTIONS.to_owned()], "saved");
+        self.put(&next, Some(field), &[OPTIONS.to_owned()], "saved");
     }
 
     /// Stores something that is more than one setting, and offers to undo it.
     fn replace(self: &Rc<Self>, next: Stored, done: &'static str) {
-        let keys = next.changed(&self.stored.borrow());
-        let before = self.stored.replace(next);
+        let before = self.stored.borrow().clone();
+        let keys = next.changed(&before);
         self.before.replace(Some((before, keys.clone())));
-        self.after(true, &keys, done);
+        self.put(&next, None, &keys, done);
     }
 
     fn reset(self: &Rc<Self>) {
@@ -138,35 +153,24 @@ impl Page {
         let Some((before, keys)) = self.before.take() else { return };
         // what else has changed meanwhile stays
         let next = self.stored.borrow().with_parts(&before.parts(&keys));
-        self.stored.replace(next);
-        self.after(true, &keys, "undone");
+        self.put(&next, None, &keys, "undone");
     }
 
     fn to_default(self: &Rc<Self>, button: &Element) {
-        let Some(row) = button.closest("[data-name]").ok().flatten() else { return };
-        let Some(field) = row.get_attribute("data-name").and_then(|name| Field::named(&name)) else { return };
+        let Some((row, field)) = controls::row_of(button) else { return };
         controls::complain(&row, "");
-        let values = Object::new();
-        let _ = Reflect::set(&values, &field.name.into(), &JsValue::UNDEFINED);
-        let next = self.stored.borrow().with_options(&values);
-        self.stored.replace(next);
-        self.after(field.name == "language", &[OPTIONS.to_owned()], "saved");
+        self.put_one(field, &JsValue::UNDEFINED);
         // its button has gone
-        first(&row, ".control input").inspect(|input| _ = input.focus());
+        first(&row, ".control :is(input, textarea)").inspect(|input| _ = input.focus());
     }
 
     /// Moves a section of the panel up or down.
     fn step(self: &Rc<Self>, button: &Element, up: bool) {
-        let name = button.get_attribute("data-do").unwrap_or_default();
-        let moved = button.closest("li").ok().flatten().and_then(|item| item.get_attribute("data-value"));
-        let Some(row) = button.closest("[data-name]").ok().flatten().filter(|_| controls::moved(button, up)) else {
-            return;
-        };
-        let Some(field) = Field::named("sections") else { return };
+        let Some((row, field)) = controls::row_of(button).filter(|_| controls::moved(button, up)) else { return };
         self.store(field, &controls::given(&row, field));
-        let item = ["li[data-value=\"", &moved.unwrap_or_default(), "\"] "].concat();
-        let same = first(&row, &[&item, "[data-do=", &name, "]:enabled"].concat());
-        same.or_else(|| first(&row, &[&item, ".step:enabled"].concat())).inspect(|step| _ = step.focus());
+        // at the end of its way the button does no more, and the other one has the focus
+        let other = button.parent_element().filter(|_| button.has_attribute("disabled"));
+        other.and_then(|item| first(&item, ".step:enabled")).inspect(|step| _ = step.focus());
     }
 
     pub fn save_preset(self: &Rc<Self>) {

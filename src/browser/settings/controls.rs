@@ -111,43 +111,48 @@ pub fn show(row: &Element, field: &Field, stands: &Raw, strings: &Strings) {
         (FieldKind::Keys, Raw::Text(text)) => keys::show(row, text),
         (FieldKind::Order { default }, Raw::Text(order)) => {
             let Some(list) = first(row, ".order") else { return };
-            let items = in_order(order, default);
-            let last = items.len().saturating_sub(1);
-            let drawn: Vec<_> =
-                items.iter().enumerate().map(|(at, item)| place(*item, at == 0, at == last, strings)).collect();
-            list.set_text_content(None);
-            drawn.iter().for_each(|item| _ = list.append_child(&item.0));
+            let places = in_order(order, default);
+            // a list that says so already stays, and with it the focus
+            let says_so = |drawn: &str| !drawn.is_empty() && in_order(drawn, default) == places;
+            if !matches!(given(row, field), Raw::Text(drawn) if says_so(&drawn)) {
+                list.set_text_content(None);
+                places.into_iter().for_each(|item| _ = list.append_child(&place(item, strings).0));
+            }
+            let items = all(&list, "li");
+            for (at, item) in items.iter().enumerate() {
+                for (action, idle) in [("move_up", at == 0), ("move_down", at + 1 == items.len())] {
+                    let step = first(item, &["[data-do=", action, "]"].concat());
+                    step.inspect(|step| _ = step.toggle_attribute_with_force("disabled", idle));
+                }
+            }
         }
         _ => {}
     }
 }
 
 /// One name of an order: whether it is shown, and a step up or down.
-fn place((name, shown): (&str, bool), first: bool, last: bool, strings: &Strings) -> Built {
+fn place((name, shown): (&str, bool), strings: &Strings) -> Built {
     let said = strings.say(name);
     let tick =
         element("input", "").attribute("type", "checkbox").attribute("name", "sections").attribute("value", name);
     let tick = if shown { tick.attribute("checked", "") } else { tick };
-    let step = |action: &str, path: &str, idle: bool| {
+    let step = |action: &str, path: &str| {
         let label = strings.say_with(action, &[&said]);
-        let step =
-            bare(action, "step").attribute("aria-label", &label).attribute("title", &label).drawing("icon", path);
-        if idle { step.attribute("disabled", "") } else { step }
+        bare(action, "step").attribute("aria-label", &label).attribute("title", &label).drawing("icon", path)
     };
     element("li", "")
         .attribute("data-value", name)
         .child(element("label", "").child(tick).child(element("span", "").text(&said)))
-        .child(step("move_up", UP, first))
-        .child(step("move_down", DOWN, last))
+        .child(step("move_up", UP))
+        .child(step("move_down", DOWN))
 }
 
-/// Moves one name of an order up or down; false when it stands at the end already.
+/// Moves one name of an order up or down; false when it stands at the end already. It is its neighbour that is taken
+/// out and put back: what has the focus would lose it by that.
 pub fn moved(button: &Element, up: bool) -> bool {
     let Ok(Some(item)) = button.closest("li") else { return false };
     let other = if up { item.previous_element_sibling() } else { item.next_element_sibling() };
-    other
-        .inspect(|other| _ = if up { other.before_with_node_1(&item) } else { other.after_with_node_1(&item) })
-        .is_some()
+    other.inspect(|other| _ = if up { item.after_with_node_1(other) } else { item.before_with_node_1(other) }).is_some()
 }
 
 /// What a row's control says, as the setting's kind reads it; an empty or unfinished number is none.
@@ -185,6 +190,13 @@ pub fn complain(row: &Element, wrong: &str) {
     first(row, ".error")
         .filter(|error| error.text_content().as_deref() != Some(wrong))
         .inspect(|error| error.set_text_content(Some(wrong)));
+}
+
+/// Says beside a setting that it could not be saved, where that is one that is typed: what was typed stays, to be
+/// tried again.
+pub fn not_saved(field: &Field, why: &str) {
+    let row = row_named(field.name).filter(|row| first(row, "textarea, [type=number]").is_some());
+    row.inspect(|row| complain(row, why));
 }
 
 /// What is wrong with a value, in words; nothing when the setting takes it.

@@ -10,7 +10,7 @@ use super::controls::takes;
 use super::stored::{OPTIONS, PRESETS, SITES, Stored};
 use crate::browser::sites::ascii;
 use crate::browser::strings::Strings;
-use crate::browser::{keys, raw, to_object};
+use crate::browser::{keys, raw, to_object, why};
 use crate::chosen::{self, Site};
 use crate::options::FIELDS;
 use js_sys::{Array, JSON, Object, Reflect};
@@ -33,10 +33,7 @@ pub fn written(stored: &Stored) -> String {
 /// What a file's text makes of what is stored, and a sentence for each value in it that no setting takes and that
 /// was left out. The error says why it can't be read as settings at all.
 pub fn read(text: &str, stored: &Stored, strings: &Strings) -> Result<(Stored, Vec<String>), String> {
-    let file = JSON::parse(text).map_err(|error| {
-        let why = Reflect::get(&error, &"message".into()).ok().and_then(|why| why.as_string());
-        strings.say_with("import_no_json", &[&why.unwrap_or_default()])
-    })?;
+    let file = JSON::parse(text).map_err(|error| strings.say_with("import_no_json", &[&why(&error)]))?;
     let part = |of: &JsValue, key: &str| Reflect::get(of, &key.into()).unwrap_or_default();
     match part(&file, MARK).as_f64() {
         _ if !file.is_object() => return Err(strings.say("import_no_settings")),

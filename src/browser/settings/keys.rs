@@ -6,7 +6,12 @@ use crate::browser::strings::Strings;
 use crate::options::keys::{Fault, check, in_force};
 use js_sys::JsString;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
+
+/// Keys that write nothing and lead through the panel: none of them can be set. Tab and Escape, which do so too, do in a
+/// key's field what they do everywhere.
+const LEADING: &[&str] =
+    &["Enter", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", "PageUp", "PageDown"];
 
 /// All actions, still without their keys; `undo` draws the way back to the default.
 pub fn table(label: &str, described: &str, undo: &str, strings: &Strings) -> Built {
@@ -52,12 +57,29 @@ pub fn given(row: &Element) -> String {
 pub fn wrong(keys: &str, strings: &Strings) -> Option<String> {
     match check(keys).err()? {
         Fault::Form => Some(strings.say_with("not_taken", &[&strings.say("takes_keys")])),
-        Fault::Unusable(key) => Some(strings.say_with("key_unusable", &[key])),
+        Fault::Unusable(key) => Some(unusable(key, strings)),
         Fault::Twice(key, [one, other]) => {
             let names = [one, other].map(|action| strings.say(action)).join(&strings.say("list_comma"));
             Some(strings.say_with("key_twice", &[key, &names]))
         }
     }
+}
+
+/// Says that a key can't be set.
+pub fn unusable(key: &str, strings: &Strings) -> String {
+    strings.say_with("key_unusable", &[key])
+}
+
+/// The name of a pressed key that can't be set and writes nothing.
+pub fn refused(event: &Event) -> Option<String> {
+    let event: &KeyboardEvent = event.unchecked_ref();
+    let alone = !(event.ctrl_key() || event.alt_key() || event.meta_key());
+    Some(event.key()).filter(|key| alone && LEADING.contains(&key.as_str()))
+}
+
+/// The key's field that an event happens in.
+pub fn field_of(event: &Event) -> Option<Element> {
+    event.target().map(JsCast::unchecked_into::<Element>).filter(|target| target.has_attribute("data-key"))
 }
 
 /// Marks the fields that hold what is wrong.
@@ -83,8 +105,7 @@ pub fn to_default(button: &Element) {
 
 /// Selects what stands in a key's field that the reader comes to: the next key takes its place.
 pub fn select(event: &Event) {
-    let target = event.target().map(JsCast::unchecked_into::<Element>);
-    target.filter(|target| target.has_attribute("data-key")).inspect(|input| {
+    field_of(event).inspect(|input| {
         let input: &HtmlInputElement = input.unchecked_ref();
         if event.type_() == "mousedown" {
             event.prevent_default(); // which would put the caret somewhere once the button is let go

@@ -16,13 +16,14 @@ use super::contents::focused;
 use super::dom::{Built, brand, document, element, first, listen};
 use super::sections::notices;
 use super::strings::Strings;
-use crate::options::FIELDS;
+use super::why;
 use crate::options::fields::GROUPS;
+use crate::options::{FIELDS, Field};
 use gloo::events::EventListener;
 use js_sys::{Function, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use stored::{PRESETS, Stored};
+use stored::{OPTIONS, PRESETS, Stored};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement};
 
@@ -50,7 +51,10 @@ thread_local! {
 struct Page {
     into: HtmlElement,
     outside: Outside,
+    /// What is shown: what is stored, or is about to be.
     stored: RefCell<Stored>,
+    /// What storage is known to hold.
+    held: RefCell<Stored>,
     /// What was stored before the last change that is more than one setting, and the keys that it changed.
     before: RefCell<Option<(Stored, Vec<String>)>>,
     /// Saves whose end is not yet known.
@@ -61,11 +65,12 @@ struct Page {
 /// Draws the settings into an element and saves each change as soon as it is a value that the setting takes.
 /// `stored` is everything in storage, an object by keys.
 pub fn run(into: HtmlElement, stored: &JsValue, outside: Outside) {
-    let stored = RefCell::new(Stored::of(stored));
+    let stored = Stored::of(stored);
     let page = Page {
         into,
         outside,
-        stored,
+        held: RefCell::new(stored.clone()),
+        stored: RefCell::new(stored),
         before: RefCell::default(),
         saving: Cell::default(),
         listeners: RefCell::default(),
@@ -83,8 +88,9 @@ pub fn run(into: HtmlElement, stored: &JsValue, outside: Outside) {
         on("input", Page::input),
         on("change", Page::change),
         on("click", Page::click),
-        on("focusin", |_, event| keys::select(event)),
+        on("focusin", Page::come),
         on("mousedown", |_, event| keys::select(event)),
+        on("keydown", Page::press),
         on("submit", |page, event| {
             event.prevent_default();
             page.save_preset();
@@ -99,8 +105,13 @@ pub fn run(into: HtmlElement, stored: &JsValue, outside: Outside) {
 pub fn changed(stored: &JsValue) {
     let Some(page) = PAGE.with_borrow(Option::clone) else { return };
     let stored = Stored::of(stored);
-    if page.saving.get() == 0 && !stored.is(&page.stored.borrow()) {
-        page.stored.replace(stored);
+    if page.saving.get() > 0 {
+        return;
+    }
+    page.held.replace(stored.clone());
+    let changed = stored.changed(&page.stored.replace(stored.clone()));
+    // the part about sites looks after itself
+    if changed.iter().any(|key| key == OPTIONS || key == PRESETS) {
         page.redraw();
     }
 }
@@ -145,10 +156,12 @@ impl Page {
     /// Draws all anew and gives the focus back to what had it.
     fn redraw(&self) {
         let had = focused().and_then(|element| {
-            let name = element.get_attribute("name").or_else(|| element.get_attribute("data-do"))?;
-            let kind = if element.has_attribute("name") { "name" } else { "data-do" };
+            let called = |name: &&str| Some(["[", name, "=\"", &element.get_attribute(name)?, "\"]"].concat());
+            let element_called = ["id", "name", "data-key", "data-do"].iter().find_map(called)?;
+            let row = element.closest("[data-name]").ok().flatten().and_then(|row| row.get_attribute("data-name"));
+            let row = row.map(|name| ["[data-name=\"", &name, "\"] "].concat()).unwrap_or_default();
             let chosen = if element.matches("[type=radio]").unwrap_or_default() { ":checked" } else { "" };
-            Some(["[", kind, "=\"", &name, "\"]", chosen].concat())
+            Some([&row, &element_called, chosen].concat())
         });
         self.draw();
         had.and_then(|selector| self.first(&selector)).inspect(|element| _ = element.focus());
@@ -189,33 +202,53 @@ impl Page {
 
 /// Saving.
 impl Page {
-    /// Shows what is stored now, and gives what stands under these keys to storage.
-    fn after(self: &Rc<Self>, all: bool, keys: &[String], done: &'static str) {
+    /// Shows `next` and gives what stands under these keys of it to storage; `one` is the only setting that is
+    /// another, if it is one.
+    fn put(self: &Rc<Self>, next: &Stored, one: Option<&'static Field>, keys: &[String], done: &'static str) {
         // as storage will tell it back, so that what is heard of this very save is nothing new
-        let values = self.stored.borrow().parts(keys);
-        let held = self.stored.borrow().with_parts(&values);
-        self.stored.replace(held);
-        if all {
+        let values = next.parts(keys);
+        self.stored.replace(next.with_parts(&values));
+        if one.is_none_or(|field| field.name == "language") {
             self.redraw()
         } else {
             self.show()
         }
         preview::soon();
-        let (ended, failed) = (self.clone(), self.clone());
+        let (ended, failed, kept) = (self.clone(), self.clone(), values.clone());
         self.saving.set(self.saving.get() + 1);
         let saved = move |_| {
-            ended.saving.set(ended.saving.get() - 1);
+            let held = ended.held.borrow().with_parts(&kept);
+            ended.held.replace(held);
+            ended.end_save();
             ended.tell(&ended.strings().say(done), "");
         };
         let not_saved = move |error: JsValue| {
-            failed.saving.set(failed.saving.get() - 1);
-            let why = Reflect::get(&error, &"message".into()).ok().and_then(|why| why.as_string());
-            failed.tell(&failed.strings().say_with("not_saved", &[&why.unwrap_or_default()]), "problem");
+            let why = failed.strings().say_with("not_saved", &[&why(&error)]);
+            one.inspect(|field| controls::not_saved(field, &why));
+            failed.end_save();
+            failed.tell(&why, "problem");
         };
         match self.outside.save(&values) {
             Ok(promise) => then(&promise, saved, not_saved),
             Err(error) => not_saved(error),
         }
+    }
+
+    /// After the last of some saves: shows what storage holds, if one of them has failed.
+    fn end_save(&self) {
+        self.saving.set(self.saving.get() - 1);
+        if self.saving.get() > 0 || self.stored.borrow().is(&self.held.borrow()) {
+            return;
+        }
+        let lang = self.strings().lang;
+        self.before.take();
+        self.stored.replace(self.held.borrow().clone());
+        if self.strings().lang == lang {
+            self.show()
+        } else {
+            self.redraw()
+        }
+        preview::soon();
     }
 
     /// Says how something went; `class` may be `problem`.

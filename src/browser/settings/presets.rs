@@ -33,7 +33,7 @@ pub fn show(page: &HtmlElement, options: &Options, own: &Object, strings: &Strin
         let _ = place.append_child(&card(&key, &called, key == standing, strings).0);
     }
     if had {
-        first(&place, "input:checked").inspect(|chosen| _ = chosen.focus());
+        first(&place, "input:checked").or_else(|| first(&place, "input")).inspect(|chosen| _ = chosen.focus());
     }
 }
 
