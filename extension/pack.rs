@@ -1,4 +1,4 @@
-//! Turns the compiled wasm into what browsers load. `build.sh` calls it twice, with wasm-opt in between:
+//! Turns the compiled wasm into what browsers load. `build.sh` calls it for each step, with wasm-opt in between:
 //!
 //! ```text
 //! pack bind RAW.wasm OUT NAME   OUT/NAME.wasm and OUT/NAME.js, its glue

@@ -1,6 +1,6 @@
 //! Files that are handed to the reader, and files that the reader hands over.
 
-use super::dom::element;
+use super::dom::{Built, element};
 use js_sys::{JSON, encode_uri_component};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;
@@ -13,6 +13,12 @@ pub fn save(into: &HtmlElement, name: &str, kind: &str, text: &str) {
     let _ = into.append_child(&link);
     link.click();
     link.remove();
+}
+
+/// A field for files of JSON. It is not shown: a button does what a click in it would.
+pub fn field() -> Built {
+    let field = element("input", "").attribute("type", "file").attribute("accept", ".json,application/json");
+    field.attribute("hidden", "")
 }
 
 /// The text of the file that was chosen in a field; none if none was, or it can't be read. The field is empty

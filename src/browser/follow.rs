@@ -138,8 +138,7 @@ impl Works {
     /// Marks in the page what the reader wants marked.
     pub fn mark(&self) {
         let reading = &self.drawing.reading;
-        let strength = self.memory.get("strength");
-        let strength = if strength.is_empty() { "2" } else { &strength };
+        let strength = self.memory.strength();
         let quotes = self.list.shown();
         let quotes = quotes.iter().filter_map(|&index| reading.quotes.get(index)).flat_map(|quote| &quote.parts);
         let quotes = quotes.map(|part| (part.start, part.end)).collect::<Vec<_>>();
@@ -148,7 +147,7 @@ impl Works {
             let on = !self.memory.get(kind).is_empty();
             let spots = spots.iter().filter(|_| on);
             let ranges: Vec<_> = spots.flat_map(|(start, end)| self.places.ranges(*start, *end)).collect();
-            self.marks.mark(kind, &ranges, strength);
+            self.marks.mark(kind, &ranges, &strength);
             let button = first(&self.panel, &["[data-do=mark_", kind, "]"].concat());
             button.inspect(|button| _ = button.set_attribute("aria-pressed", if on { "true" } else { "false" }));
         }

@@ -77,6 +77,12 @@ impl Memory {
         self.outside.as_ref().inspect(|outside| outside.remember(&values));
     }
 
+    /// How strongly words are marked at will: `1` to `3`.
+    pub fn strength(&self) -> String {
+        let kept = self.get("strength");
+        if kept.is_empty() { "2".to_owned() } else { kept }
+    }
+
     /// Stores a setting.
     pub fn set_option(&self, name: &str, value: &str) {
         let values = Object::new();

@@ -154,11 +154,7 @@ impl Sites {
             .child(element("p", "error").attribute("id", "site-error").attribute("role", "alert"));
         let export = self.button("site-export", "sites_export");
         let import = self.button("site-import", "sites_import");
-        let file = element("input", "")
-            .attribute("type", "file")
-            .attribute("accept", ".json,application/json")
-            .attribute("id", "site-file")
-            .attribute("hidden", "");
+        let file = files::field().attribute("id", "site-file");
         element("section", "")
             .attribute("aria-labelledby", "sites-heading")
             .child(element("h2", "").attribute("id", "sites-heading").text(&self.say("sites")))

@@ -5,41 +5,17 @@ use crate::text::any_of::AnyOf;
 use std::ops::Range;
 
 /// Units of 3小时前 and of "3 hours ago".
+#[rustfmt::skip]
 const UNITS_ZH: AnyOf = any_of![
-    "秒",
-    "秒钟",
-    "分",
-    "分钟",
-    "小时",
-    "小時",
-    "个小时",
-    "天",
-    "日",
-    "周",
-    "星期",
-    "个月",
-    "個月",
-    "年",
-    "分鐘"
+    "秒", "秒钟", "分", "分钟", "小时", "小時", "个小时", "天", "日", "周", "星期", "个月", "個月", "年", "分鐘",
 ];
 const UNITS_EN: AnyOf =
     any_of!["sec", "second", "min", "minute", "h", "hr", "hour", "d", "day", "week", "month", "year"];
 
 /// Words that are a day by themselves; a time of day may follow.
+#[rustfmt::skip]
 const DAYS: AnyOf = any_of![
-    "今天",
-    "昨天",
-    "前天",
-    "昨日",
-    "今日",
-    "刚刚",
-    "剛剛",
-    "半小时前",
-    "半小時前",
-    "Today",
-    "Yesterday",
-    "today",
-    "yesterday",
+    "今天", "昨天", "前天", "昨日", "今日", "刚刚", "剛剛", "半小时前", "半小時前", "Today", "Yesterday", "today", "yesterday",
     "Just now",
 ];
 

@@ -237,7 +237,10 @@ impl Wire for Chromium {
     }
 
     fn update(&mut self) -> Result {
+        let old = self.worker().ok();
         self.bidi("webExtension.install", json!({ "extensionData": { "type": "path", "path": EXTENSION } }))?;
+        // the old one answers no more
+        wait(Duration::from_secs(20), || Ok(self.worker().ok().filter(|new| Some(new) != old.as_ref())))?;
         self.listening()
     }
 

@@ -141,6 +141,12 @@ impl Stage {
         self.click_button()
     }
 
+    /// Clicks what is in the page.
+    fn click(&mut self, css: &str) -> Result {
+        let found = self.browser.one(css)?;
+        self.browser.click(&found)
+    }
+
     /// Clicks the button and waits for the panel.
     fn click_button(&mut self) -> Result {
         self.browser.wire.click_button()?;

@@ -16,11 +16,6 @@ fn texts(stage: &mut Stage, css: &str) -> Result<Vec<String>> {
     found.iter().map(|element| stage.browser.text(element)).collect()
 }
 
-fn click(stage: &mut Stage, css: &str) -> Result {
-    let found = stage.browser.one(css)?;
-    stage.browser.click(&found)
-}
-
 /// Waits until the notebook shows so many entries.
 fn entries(stage: &mut Stage, count: usize) -> Result<Vec<Element>> {
     let mut last = 0;
@@ -122,9 +117,9 @@ pub fn is_searched_and_noted(stage: &mut Stage) -> Result {
     stage.browser.clear(&find)?;
     stage.browser.type_into(&find, " ")?;
     entries(stage, 3)?;
-    click(stage, ".tools [data-tag=钟]")?;
+    stage.click(".tools [data-tag=钟]")?;
     entries(stage, 1)?;
-    click(stage, ".tools [data-tag=钟]")?;
+    stage.click(".tools [data-tag=钟]")?;
     entries(stage, 3)?;
     // it is all in the database, and so is what was typed in the moment before the page closed
     let note = stage.browser.one(".entry .note")?;
@@ -170,13 +165,13 @@ pub fn writes_all_or_nothing(stage: &mut Stage) -> Result {
     const BREAK: &str = "const { prototype } = (globalThis.wrappedJSObject ?? globalThis).IDBObjectStore;
         [prototype.kept, prototype.put] = [prototype.put, prototype.kept]";
     open(stage)?;
-    click(stage, ".entry .remove")?;
+    stage.click(".entry .remove")?;
     entries(stage, 0)?;
     stage.browser.execute(BREAK, json!([]))?;
-    click(stage, ".told button")?;
+    stage.click(".told button")?;
     told(stage, false, "could not write this")?;
     stage.browser.execute(BREAK, json!([]))?;
-    click(stage, ".told button")?;
+    stage.click(".told button")?;
     entries(stage, 1)?;
     told(stage, false, "It is back.")?;
     stage.browser.execute(BREAK, json!([]))?;
@@ -197,7 +192,7 @@ pub fn writes_all_or_nothing(stage: &mut Stage) -> Result {
     let note = stage.browser.one(&format!("{own} .note"))?;
     stage.browser.type_into(&note, " Or autumn\u{e004}")?;
     stage.browser.one(&format!("{own} .unwritten:not([hidden])"))?;
-    click(stage, ".entry:has(.unwritten[hidden]) .remove")?;
+    stage.click(".entry:has(.unwritten[hidden]) .remove")?;
     entries(stage, 1)?;
     told(stage, false, "Removed.")?;
     let unwritten = texts(stage, ".entry .unwritten:not([hidden])")?;
@@ -205,7 +200,7 @@ pub fn writes_all_or_nothing(stage: &mut Stage) -> Result {
     same("in the field", stage.page("document.querySelector('.note').value")?, json!("until spring. Or autumn"))?;
     // the next thing that is written takes it along
     stage.browser.execute(BREAK, json!([]))?;
-    click(stage, ".told button")?;
+    stage.click(".told button")?;
     entries(stage, 2)?;
     stage.browser.wait("end of the warning", |browser| {
         Ok(browser.all(".entry .unwritten:not([hidden])")?.is_empty().then_some(()))
@@ -218,24 +213,24 @@ pub fn writes_all_or_nothing(stage: &mut Stage) -> Result {
 pub fn is_emptied_and_filled(stage: &mut Stage) -> Result {
     fill(stage)?;
     let all = stored(stage, "(all) => all")?;
-    click(stage, ".entry .remove")?;
+    stage.click(".entry .remove")?;
     entries(stage, 2)?;
-    click(stage, ".told button")?;
+    stage.click(".told button")?;
     entries(stage, 3)?;
-    click(stage, "[data-do=notebook_empty]")?;
-    click(stage, "[data-do=notebook_leave]")?;
+    stage.click("[data-do=notebook_empty]")?;
+    stage.click("[data-do=notebook_leave]")?;
     entries(stage, 3)?;
-    click(stage, "[data-do=notebook_empty]")?;
-    click(stage, "[data-do=notebook_empty_now]")?;
+    stage.click("[data-do=notebook_empty]")?;
+    stage.click("[data-do=notebook_empty_now]")?;
     entries(stage, 0)?;
     same("emptied", stored(stage, "(all) => all")?, json!([]))?;
-    click(stage, ".told button")?;
+    stage.click(".told button")?;
     entries(stage, 3)?;
     same("put back", stored(stage, "(all) => all")?, all.clone())?;
 
     // import: into an empty notebook, once more, and what is no notebook
-    click(stage, "[data-do=notebook_empty]")?;
-    click(stage, "[data-do=notebook_empty_now]")?;
+    stage.click("[data-do=notebook_empty]")?;
+    stage.click("[data-do=notebook_empty_now]")?;
     entries(stage, 0)?;
     let file = json!({ "format": "pullquote-notebook", "version": 1, "entries": all });
     for (given, said) in [
@@ -285,8 +280,8 @@ pub fn fill(stage: &mut Stage) -> Result {
 /// Opens the notebook and empties it.
 pub fn empty(stage: &mut Stage) -> Result {
     open(stage)?;
-    click(stage, "[data-do=notebook_empty]")?;
-    click(stage, "[data-do=notebook_empty_now]")?;
+    stage.click("[data-do=notebook_empty]")?;
+    stage.click("[data-do=notebook_empty_now]")?;
     entries(stage, 0).map(drop)
 }
 

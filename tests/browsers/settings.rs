@@ -18,11 +18,6 @@ fn saved(stage: &mut Stage) -> Result {
     })
 }
 
-fn click(stage: &mut Stage, css: &str) -> Result {
-    let control = stage.browser.one(css)?;
-    stage.browser.click(&control)
-}
-
 pub fn take_effect(stage: &mut Stage) -> Result {
     stage.read(SAMPLE)?;
     let reader = stage.browser.tab()?;
@@ -31,12 +26,12 @@ pub fn take_effect(stage: &mut Stage) -> Result {
 
     let tab = stage.browser.new_tab()?;
     open(stage)?;
-    click(stage, "[name=shortest_quote]")?;
+    stage.click("[name=shortest_quote]")?;
     let number = stage.browser.one("[name=shortest_quote]")?;
     stage.browser.clear(&number)?;
     stage.browser.type_into(&number, &format!("12{TAB}"))?;
     saved(stage)?;
-    click(stage, "label:has([name=side][value=left])")?;
+    stage.click("label:has([name=side][value=left])")?;
     saved(stage)?;
 
     stage.browser.switch(&reader)?;
@@ -51,7 +46,7 @@ pub fn take_effect(stage: &mut Stage) -> Result {
     same("side at the next click", side(stage)?, "left".to_owned())?;
 
     stage.browser.switch(&tab)?;
-    click(stage, ".reset")?;
+    stage.click(".reset")?;
     stage.browser.switch(&reader)?;
     stage.browser.wait("reset in the open panel", |browser| {
         Ok((browser.all_in_panel(".quotes .part")?.len() == few).then_some(()))
@@ -75,7 +70,7 @@ pub fn broken_ones_are_told(stage: &mut Stage) -> Result {
     let notice = stage.texts(".notice")?;
     assert!(notice.len() == 1 && notice[0].contains("Theme"), "{notice:?}");
     open(stage)?;
-    click(stage, ".reset")?;
+    stage.click(".reset")?;
     saved(stage)?;
     stage.read(SAMPLE)?;
     same("notices", stage.texts(".notice")?, Vec::new())
@@ -94,6 +89,13 @@ pub fn stored(stage: &mut Stage) -> Result<Value> {
         return chrome.storage.sync.get(null).then((all) => JSON.stringify(all))";
     let json = stage.browser.execute(STORED, json!([]))?;
     serde_json::from_str(json.as_str().unwrap_or_default()).map_err(|error| error.to_string())
+}
+
+/// Leaves nothing in storage.
+fn clear(stage: &mut Stage) -> Result {
+    const CLEAR: &str = "const { chrome } = globalThis.wrappedJSObject ?? globalThis;
+        return chrome.storage.sync.clear().then(() => 0)";
+    stage.browser.execute(CLEAR, json!([])).map(drop)
 }
 
 /// Waits until what storage holds answers to a question.
@@ -155,19 +157,19 @@ pub fn presets(stage: &mut Stage) -> Result {
     retype(stage, "[name=preset_name]", &format!("Mondays{ENTER}"))?;
     stage.browser.wait("preset of its own", |browser| Ok(browser.all(".card :checked")?.pop()))?;
     same("chosen", chosen_preset(stage)?, vec!["Mondays".to_owned()])?;
-    click(stage, ".card .delete")?;
+    stage.click(".card .delete")?;
     until_stored(stage, "deletion", |all| all["presets"] == json!({}))?;
     // what has come meanwhile is not undone
     let sites = json!([{ "host": "harborline.example", "opens": false }]);
-    click(stage, "#site")?;
+    stage.click("#site")?;
     store(stage, json!({ "sites": sites }))?;
     stage.browser.one("[data-remove='harborline.example']")?;
     same("focus", stage.page("document.activeElement.id")?, json!("site"))?;
-    click(stage, "[data-do=undo]")?;
+    stage.click("[data-do=undo]")?;
     until_stored(stage, "way back", |all| all["presets"]["Mondays"]["key_points"] == 9 && all["sites"] == sites)?;
-    click(stage, "[data-remove='harborline.example']")?;
+    stage.click("[data-remove='harborline.example']")?;
     until_stored(stage, "list without it", |all| all["sites"] == json!([]))?;
-    click(stage, "[name=preset][value=everyday]")?;
+    stage.click("[name=preset][value=everyday]")?;
     until_stored(stage, "everyday", |all| all["options"]["key_points"] == 5)?;
 
     stage.browser.switch(&reader)?;
@@ -179,8 +181,8 @@ pub fn presets(stage: &mut Stage) -> Result {
     })?;
     stage.click_away()?;
     open(stage)?;
-    click(stage, ".card .delete")?;
-    click(stage, ".reset")?;
+    stage.click(".card .delete")?;
+    stage.click(".reset")?;
     until_stored(stage, "end of it", |all| all["options"] == json!({}) && all["presets"] == json!({}))
 }
 
@@ -201,11 +203,11 @@ pub fn without_room(stage: &mut Stage) -> Result {
     stage.browser.one(".card :checked")?;
     let before = stored(stage)?["options"].clone();
     stage.browser.execute(FILL, json!([]))?;
-    click(stage, "label:has([name=preset][value=skim])")?;
+    stage.click("label:has([name=preset][value=skim])")?;
     told(stage, "footer > .status.problem")?;
     same("chosen", chosen_preset(stage)?, vec!["Everyday".to_owned()])?;
     same("points", stage.page("document.querySelector('[name=key_points]').value")?, json!("5"))?;
-    click(stage, "label:has([name=theme][value=dark])")?;
+    stage.click("label:has([name=theme][value=dark])")?;
     told(stage, "footer > .status.problem")?;
     same("theme", stage.page("document.querySelector('[name=theme]:checked').value")?, json!("auto"))?;
     // what was typed stands there to be tried again, and is said not to be saved
@@ -225,11 +227,7 @@ pub fn without_room(stage: &mut Stage) -> Result {
     )?;
     stage.click_away()?;
     open(stage)?;
-    stage.browser.execute(
-        "const { chrome } = globalThis.wrappedJSObject ?? globalThis; return chrome.storage.sync.clear().then(() => 0)",
-        json!([]),
-    )?;
-    Ok(())
+    clear(stage)
 }
 
 /// Search, one reset, the order of sections, and the sample that follows.
@@ -257,9 +255,9 @@ pub fn found_and_previewed(stage: &mut Stage) -> Result {
         Err(format!("no {section} at the preview's top"))
     };
     first(stage, "summary")?;
-    click(stage, "[data-value=points] [data-do=move_up]")?;
+    stage.click("[data-value=points] [data-do=move_up]")?;
     first(stage, "points")?;
-    click(stage, "[data-value=points] input")?;
+    stage.click("[data-value=points] input")?;
     let tick = stage.browser.one("[data-value=points] input")?;
     first(stage, "summary")?;
     const FOCUSED: &str = "return document.activeElement === arguments[0]";
@@ -270,7 +268,7 @@ pub fn found_and_previewed(stage: &mut Stage) -> Result {
     // its passages lead into the sample's text
     let entry = "document.querySelector('.beside').shadowRoot.querySelector('.quotes .part').click()";
     stage.page(entry)?;
-    click(stage, "[data-name=sections] .default")?;
+    stage.click("[data-name=sections] .default")?;
     until_stored(stage, "default", |all| all["options"] == json!({}))?;
     first(stage, "summary")
 }
@@ -320,21 +318,17 @@ pub fn files(stage: &mut Stage) -> Result {
             && all["sites"] == sites
             && all["from_the_future"] == true
     })?;
-    click(stage, "[data-value=quotes] [data-do=move_down]")?;
-    click(stage, "label:has([name=theme][value=light])")?;
+    stage.click("[data-value=quotes] [data-do=move_down]")?;
+    stage.click("label:has([name=theme][value=light])")?;
     until_stored(stage, "change that keeps what is unknown", |all| {
         let options = &all["options"];
         options["theme"] == "light"
             && options["from_the_future"] == json!([1, 2])
             && options["sections"] == "summary quotes points outline views tags related newer"
     })?;
-    click(stage, ".reset")?;
+    stage.click(".reset")?;
     until_stored(stage, "reset", |all| all["options"] == json!({ "from_the_future": [1, 2] }))?;
-    stage.browser.execute(
-        "const { chrome } = globalThis.wrappedJSObject ?? globalThis; return chrome.storage.sync.clear().then(() => 0)",
-        json!([]),
-    )?;
-    Ok(())
+    clear(stage)
 }
 
 /// Keys set on the settings page are those of the panel, and no key is two actions'.
@@ -348,7 +342,7 @@ pub fn own_keys(stage: &mut Stage) -> Result {
         })
     };
     let set = |stage: &mut Stage, action: &str, key: &str| {
-        click(stage, &format!("[data-key={action}]"))?;
+        stage.click(&format!("[data-key={action}]"))?;
         stage.browser.press(key)
     };
     open(stage)?;
@@ -407,12 +401,12 @@ pub fn own_keys(stage: &mut Stage) -> Result {
     stage.until("way back", |stage| stage.browser.is_displayed(&back))?;
     let other = stage.browser.one("li:has([data-key=print]) [data-do=default_key]")?;
     same("a way back from where it is", stage.browser.is_displayed(&other)?, false)?;
-    click(stage, "li:has([data-key=settings]) [data-do=default_key]")?;
+    stage.click("li:has([data-key=settings]) [data-do=default_key]")?;
     until_stored(stage, "one default", |all| {
         let keys = all["options"]["keys"].as_str().unwrap_or_default();
         keys.contains("settings= ") && keys.contains("next=k ")
     })?;
-    click(stage, "[data-name=keys] .control > .default")?;
+    stage.click("[data-name=keys] .control > .default")?;
     until_stored(stage, "defaults", |all| all["options"] == json!({}))?;
     let all = stage.browser.one("[data-name=keys] .control > .default")?;
     stage.until("end of the way back", |stage| Ok(!stage.browser.is_displayed(&all)?))?;

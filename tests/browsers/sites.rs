@@ -29,11 +29,6 @@ fn open_settings(stage: &mut Stage) -> Result {
     stage.browser.one("#site").map(drop)
 }
 
-fn click(stage: &mut Stage, css: &str) -> Result {
-    let found = stage.browser.one(css)?;
-    stage.browser.click(&found)
-}
-
 fn type_site(stage: &mut Stage, text: &str) -> Result {
     let field = stage.browser.one("#site")?;
     stage.browser.clear(&field)?;
@@ -53,7 +48,7 @@ pub fn are_looked_at(stage: &mut Stage) -> Result {
         [("every site", "can't be the name"), ("co.uk", "So many sites"), ("file:///a", "http or https")]
     {
         type_site(stage, typed)?;
-        click(stage, "#site-add")?;
+        stage.click("#site-add")?;
         let error = stage.browser.one("#site-error")?;
         let error = stage.browser.text(&error)?;
         assert!(error.contains(said), "{typed}: {error}");
@@ -62,7 +57,7 @@ pub fn are_looked_at(stage: &mut Stage) -> Result {
     stage.browser.wire.foresee_permission("*://127.0.0.1/*")?;
     open_settings(stage)?;
     type_site(stage, "http://127.0.0.1:8000/news")?;
-    click(stage, "#site-add")?;
+    stage.click("#site-add")?;
     stage.browser.wire.allow_permission()?;
     stage.browser.one("[data-remove=\"127.0.0.1\"]")?;
     same("origins", ask(stage, "chrome.permissions.getAll()")?["origins"].clone(), json!(["*://127.0.0.1/*"]))?;
@@ -123,7 +118,7 @@ pub fn menu_and_keys(stage: &mut Stage) -> Result {
 
 pub fn open_by_themselves(stage: &mut Stage) -> Result {
     open_settings(stage)?;
-    click(stage, ".opens:has([data-opens=\"127.0.0.1\"])")?;
+    stage.click(".opens:has([data-opens=\"127.0.0.1\"])")?;
     stage.browser.wait("word that it is saved", |browser| {
         let status = browser.one("#sites .status")?;
         Ok((browser.text(&status)? == "Saved.").then_some(()))
@@ -160,7 +155,7 @@ pub fn are_let_go(stage: &mut Stage) -> Result {
     }
     stage.browser.one("[data-allow=\"quay.example\"]")?;
     scripts(stage, 0)?;
-    click(stage, "[data-remove=\"quay.example\"]")?;
+    stage.click("[data-remove=\"quay.example\"]")?;
     stage.browser.wait("end of the row", |browser| Ok(browser.all("[data-remove]")?.is_empty().then_some(())))?;
     Ok(())
 }

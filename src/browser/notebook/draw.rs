@@ -1,6 +1,8 @@
 //! What the notebook's page shows.
 
+use crate::browser::actions::{bare, button};
 use crate::browser::dom::{Built, brand, element};
+use crate::browser::files;
 use crate::browser::strings::Strings;
 use crate::notebook::Entry;
 use crate::notebook::export::by_article;
@@ -31,32 +33,23 @@ pub fn frame(strings: &Strings) -> Vec<Built> {
         .child(find)
         .child(element("div", "tags").attribute("role", "group").attribute("aria-label", &say("tags")));
     let buttons = ["notebook_markdown", "notebook_json", "notebook_import", "notebook_empty"];
-    let buttons = buttons.map(|name| button(strings, name));
-    let file = element("input", "")
-        .attribute("type", "file")
-        .attribute("id", "file")
-        .attribute("aria-label", &say("notebook_import"))
-        .attribute("accept", ".json,application/json")
-        .attribute("hidden", "");
+    let buttons = buttons.map(|name| button(strings, name, ""));
+    let file = files::field().attribute("id", "file").attribute("aria-label", &say("notebook_import"));
     let footer = element("footer", "").children(buttons).child(file);
     let bar = element("div", "told")
         .attribute("hidden", "")
         .child(element("p", "status").attribute("role", "status").attribute("aria-live", "polite"));
-    let bar = bar.child(button(strings, "notebook_undo"));
+    let bar = bar.child(button(strings, "notebook_undo", ""));
     let ask = element("dialog", "")
         .attribute("aria-labelledby", "ask")
         .child(element("h2", "").attribute("id", "ask").text(&say("notebook_empty")))
         .child(element("p", "asked"))
-        .child(
-            element("div", "row")
-                .child(button(strings, "notebook_leave"))
-                .child(button(strings, "notebook_empty_now").attribute("class", "alarm")),
-        );
+        .child(element("div", "row").child(button(strings, "notebook_leave", "")).child(button(
+            strings,
+            "notebook_empty_now",
+            "alarm",
+        )));
     vec![header, tools, element("div", "entries"), footer, bar, ask]
-}
-
-fn button(strings: &Strings, name: &str) -> Built {
-    element("button", "").attribute("type", "button").attribute("data-do", name).text(&strings.say(name))
 }
 
 /// How much there is: entries, articles, room.
@@ -144,7 +137,7 @@ fn entry(strings: &Strings, at: usize, entry: &Entry) -> Built {
         .attribute("value", &entry.tags.join(&strings.say("list_comma")));
     let unwritten = element("p", "unwritten").attribute("role", "alert").attribute("hidden", "");
     let unwritten = unwritten.text(&say("notebook_unwritten"));
-    let remove = button(strings, "notebook_remove").attribute("class", "remove");
+    let remove = button(strings, "notebook_remove", "remove");
     element("li", "entry")
         .attribute("data-entry", &at.to_string())
         .child(quoted)
@@ -169,6 +162,5 @@ fn is_web(href: &str) -> bool {
 
 /// The button for what has not been drawn.
 pub fn more(strings: &Strings, left: usize) -> Built {
-    let said = strings.say_with("notebook_more", &[&left.to_string()]);
-    element("button", "more").attribute("type", "button").attribute("data-do", "notebook_more").text(&said)
+    bare("notebook_more", "more").text(&strings.say_with("notebook_more", &[&left.to_string()]))
 }

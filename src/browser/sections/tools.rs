@@ -11,9 +11,7 @@ pub fn marking(drawing: &Drawing, memory: &Memory) -> Built {
     let buttons = ["mark_quotes", "mark_points"].map(|name| button(&drawing.strings, name, "switch"));
     let strengths = [("1", "strength_1"), ("2", "strength_2"), ("3", "strength_3")];
     let strengths = strengths.map(|(strength, key)| (strength, drawing.say(key)));
-    let kept = memory.get("strength");
-    let chosen = if kept.is_empty() { "2" } else { &kept };
-    let strength = drawing.choice("strength", "choose_strength", chosen, &strengths);
+    let strength = drawing.choice("strength", "choose_strength", &memory.strength(), &strengths);
     drawing.section("marking", None).child(element("div", "row").children(buttons).child(strength))
 }
 

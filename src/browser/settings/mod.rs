@@ -14,6 +14,7 @@ mod template;
 use super::actions::button;
 use super::contents::focused;
 use super::dom::{Built, brand, document, element, first, listen};
+use super::files;
 use super::sections::notices;
 use super::strings::Strings;
 use super::why;
@@ -281,8 +282,7 @@ fn section(strings: &Strings, key: &str, class: &str) -> Built {
 
 /// Export, import, reset.
 fn file_row(strings: &Strings) -> Built {
-    let input = element("input", "").attribute("type", "file").attribute("name", "import").attribute("hidden", "");
-    let input = input.attribute("accept", ".json,application/json").attribute("aria-label", &strings.say("import"));
+    let input = files::field().attribute("name", "import").attribute("aria-label", &strings.say("import"));
     let buttons = ["export", "import", "reset"].map(|name| button(strings, name, name));
     let row = element("div", "row").child(element("p", "help").text(&strings.say("file_help")));
     let row = row.child(element("div", "buttons").children(buttons).child(input)).child(element("div", "report"));
