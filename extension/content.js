@@ -217,7 +217,7 @@ globalThis.pullquote = (() => {
     look,
     read: () => read(null),
     read_selection: () => read(selected()),
-    toggle: () => (core?.is_open() ? close() : read(null)),
+    toggle: () => (core?.is_in_use() ? close() : read(null)),
   };
   pullquoteFaults.sweep();
   return self;

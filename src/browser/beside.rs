@@ -4,9 +4,9 @@
 use super::contents::Contents;
 use super::dom::{element, first};
 use super::outside::Memory;
-use super::panel::adopt_styles;
 use super::places::Blocks;
 use super::sections::Drawing;
+use super::shadow;
 use super::strings::Strings;
 use crate::article::Role;
 use crate::options::Options;
@@ -14,7 +14,7 @@ use crate::page::Page;
 use crate::steps::at_once;
 use crate::text::lexicon::Lexicon;
 use std::cell::RefCell;
-use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::{HtmlElement, ShadowRoot, ShadowRootMode};
 
 thread_local! {
     static SHOWN: RefCell<Option<Shown>> = const { RefCell::new(None) };
@@ -53,8 +53,7 @@ pub fn show(page: &Page, options: Options, text: &HtmlElement, place: &HtmlEleme
             shown.contents = contents;
         }
         _ => {
-            let Ok(shadow) = place.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)) else { return };
-            adopt_styles(&shadow);
+            let Some(shadow) = shadow::attach(place, ShadowRootMode::Open) else { return };
             let _ = shadow.append_child(&contents.root);
             *shown = Some(Shown { place: place.clone(), shadow, contents });
         }

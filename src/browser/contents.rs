@@ -51,9 +51,6 @@ const HEARD: &[(&str, Act)] = &[
     ("pointerup", Works::drag),
 ];
 
-/// What else is typed and done there: none of the page's business.
-const KEPT_INSIDE: [&str; 5] = ["keyup", "keypress", "mousedown", "mouseup", "paste"];
-
 /// The contents in the document; when dropped, they are gone, and so are their listeners and marks.
 #[derive(Debug)]
 pub struct Contents {
@@ -181,7 +178,6 @@ impl Contents {
         works.list.draw(&panel);
         works.remember_selected();
         let mut listeners: Vec<_> = HEARD.iter().map(|(kind, act)| on(&root, kind, &works, *act)).collect();
-        listeners.extend(keep_inside(&root));
         listeners.push(on_all(&root, "toggle", &works, Works::folded));
         let mut watch = None;
         if owner.is_some() {
@@ -232,11 +228,6 @@ impl Drop for Contents {
     }
 }
 
-/// Keeps from the page what happens below an element and nothing else hears.
-pub fn keep_inside(root: &HtmlElement) -> [EventListener; 5] {
-    KEPT_INSIDE.map(|kind| listen(root, kind, Event::stop_propagation))
-}
-
 fn on(root: &HtmlElement, kind: &'static str, works: &Rc<Works>, act: Act) -> EventListener {
     let works = works.clone();
     listen(root, kind, move |event| act(&works, event))
@@ -257,7 +248,6 @@ fn on_all(
 /// Clicks, keys, fields.
 impl Works {
     fn click(&self, event: &Event) {
-        event.stop_propagation();
         let Some(button) = event.target().and_then(|target| closest(target.unchecked_ref(), "button")) else { return };
         if let Some(name) = button.get_attribute("data-do") {
             ACTIONS.iter().find(|action| action.name == name).inspect(|action| (action.act)(self));
@@ -274,7 +264,6 @@ impl Works {
     }
 
     fn key(&self, event: &Event) {
-        event.stop_propagation();
         let key = event.unchecked_ref::<KeyboardEvent>();
         if key.ctrl_key() || key.alt_key() || key.meta_key() {
             return;
@@ -366,7 +355,6 @@ impl Works {
     fn drag(&self, event: &Event) {
         let Some(grip) = event.target().and_then(|target| closest(target.unchecked_ref(), ".grip")) else { return };
         let (Some(dock), pointer) = (&self.dock, event.unchecked_ref::<PointerEvent>()) else { return };
-        event.stop_propagation();
         match event.type_().as_str() {
             "pointerdown" => {
                 dock.grab(pointer.client_x().into());

@@ -1,16 +1,23 @@
 //! The one element that stands in the page, and that it stays there.
 
-use super::dom::{all, document, element};
+use super::dom::{all, document, element, listen};
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
+use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit};
 
 const ID: &str = "pullquote-panel";
 
 /// How often the element is put back when the page takes it out: pages that build themselves anew do so once
 /// or twice, one that fights it is left alone.
 const RETURNS: u32 = 3;
+
+/// What of a text can fill the screen, and then has the panel in it: all else can't be used meanwhile. A film is left
+/// alone until the reader asks for the panel.
+const FILLING: &str = ":fullscreen:is(article, body, div, figure, main, section):not(:has(video, iframe))";
 
 /// What becomes of the panel when the page has dealt with its element.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +26,8 @@ pub struct Fate {
     pub renewed: fn(),
     /// The page won't have it.
     pub lost: fn(),
+    /// It can be used where it could not, or no longer has the focus.
+    pub moved: fn(),
 }
 
 /// The element beside the page's own; gone when dropped.
@@ -27,6 +36,9 @@ pub struct Host {
     pub element: HtmlElement,
     /// Of what stands beside it, and of dialogs that open and close.
     observers: [Option<MutationObserver>; 2],
+    /// Whether the screen is being left to the page again, see [`Host::uncover`].
+    uncovers: Rc<Cell<bool>>,
+    _filled: EventListener,
     _stays: Closure<dyn FnMut(Array, MutationObserver)>,
 }
 
@@ -53,8 +65,10 @@ impl Host {
             }
             put(&host);
         });
+        let uncovers = Rc::new(Cell::new(false));
+        let filled = listen(&document(), "fullscreenchange", filled(element.clone(), uncovers.clone(), fate.moved));
         let observer = || MutationObserver::new(stays.as_ref().unchecked_ref()).ok();
-        Host { element, observers: [observer(), observer()], _stays: stays }
+        Host { element, observers: [observer(), observer()], uncovers, _filled: filled, _stays: stays }
     }
 
     /// Puts it into the page, over everything else.
@@ -66,6 +80,17 @@ impl Host {
         options.set_subtree(true);
         options.set_attribute_filter(&Array::of1(&"open".into()));
         dialogs.as_ref().inspect(|observer| _ = observer.observe_with_options(&document(), &options));
+    }
+
+    /// Whether something fills the screen that it is not in.
+    pub fn is_covered(&self) -> bool {
+        is_covered(&self.element)
+    }
+
+    /// Has what fills the screen go back into the page.
+    pub fn uncover(&self) {
+        self.uncovers.set(true);
+        document().exit_fullscreen();
     }
 }
 
@@ -85,10 +110,33 @@ fn watch(observer: &MutationObserver) {
     document.document_element().inspect(|root| _ = observer.observe_with_options(root, &options));
 }
 
-/// Where it stands: beside the page's own, or in the dialog that keeps the reader from all the rest.
+/// Where it stands: beside the page's own, or in what keeps the reader from all the rest, which is a dialog or fills the
+/// screen.
 fn holder() -> Option<Element> {
     let root = document().document_element()?;
-    all(&root, "dialog:modal").pop().map_or(Some(root), |dialog| Some(dialog.into()))
+    let last = |within: Element, selector| all(&within, selector).pop().map_or(within, Element::from);
+    Some(last(last(root, "dialog:modal"), FILLING))
+}
+
+fn is_covered(host: &HtmlElement) -> bool {
+    document().fullscreen_element().is_some_and(|filling| !filling.contains(Some(host)))
+}
+
+/// What is done when something has come to fill the screen, or no longer does.
+fn filled(host: HtmlElement, uncovers: Rc<Cell<bool>>, moved: fn()) -> impl FnMut(&Event) {
+    move |_| {
+        let had_focus = document().active_element().is_some_and(|element| element == *host);
+        let moves = host.is_connected() && host.parent_element() != holder();
+        if moves {
+            put(&host);
+        }
+        if uncovers.get() && is_covered(&host) {
+            return document().exit_fullscreen(); // what filled it before
+        }
+        if uncovers.take() || (moves && had_focus) {
+            later(moved);
+        }
+    }
 }
 
 fn put(host: &HtmlElement) {

@@ -33,6 +33,7 @@ mod presets;
 mod sections;
 mod selected;
 pub mod settings;
+mod shadow;
 pub mod sites;
 pub mod strings;
 mod take;

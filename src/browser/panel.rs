@@ -2,30 +2,27 @@
 
 use super::contents::{self, Contents, Owner};
 use super::dom::document;
-use super::highlights::sheet;
 use super::host::{Fate, Host};
 use super::outside::{Memory, Outside};
 use super::places::{Found, Source};
 use super::sections::Drawing;
-use super::strings::{Strings, style};
+use super::strings::Strings;
 use super::waiting::Waiting;
 use super::work::{self, Work};
-use super::{Snapshot, jump};
+use super::{Snapshot, jump, shadow};
 use crate::article::{self, Article};
 use crate::export::jump_list::jump_list;
 use crate::options::{Options, Problem};
 use crate::reading::{Reading, Verdict};
-use js_sys::{Array, Function};
+use js_sys::Function;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::{HtmlElement, ShadowRoot, ShadowRootMode};
 
 thread_local! {
     /// The open panel: there is one at most.
     static OPEN: RefCell<Option<Panel>> = const { RefCell::new(None) };
-    /// One for all panels: Firefox keeps what it has made of each for as long as the page lives.
-    static STYLES: Option<CssStyleSheet> = sheet(&style("panel"));
     /// A page that is only looked at: the last one.
     static LOOK: RefCell<Work> = RefCell::default();
 }
@@ -96,6 +93,11 @@ pub fn is_open() -> bool {
     OPEN.with_borrow(Option::is_some)
 }
 
+/// Whether a panel is open that the reader can use.
+pub fn is_in_use() -> bool {
+    OPEN.with_borrow(|open| open.as_ref().is_some_and(|panel| !panel.host.is_covered()))
+}
+
 /// Reads the page of the open panel again with other options and draws it anew.
 pub fn set_options(options: (Options, Vec<Problem>)) {
     let again = with_open(|panel| {
@@ -111,6 +113,14 @@ pub fn set_options(options: (Options, Vec<Problem>)) {
     if again == Some(true) {
         read();
     }
+}
+
+/// Puts the focus into the open panel.
+fn focus() {
+    with_open(|panel| {
+        panel.waiting.as_ref().inspect(|waiting| waiting.focus());
+        panel.contents.as_ref().inspect(|contents| contents.focus());
+    });
 }
 
 /// Has the page of the open panel taken down and read anew.
@@ -132,9 +142,8 @@ pub fn renew(snapshot: &Snapshot) {
 fn prepare(source: Rc<Source>, options: (Options, Vec<Problem>), outside: Outside) -> bool {
     close();
     let focused = contents::focused();
-    let host = Host::new(Fate { renewed: reread, lost: close });
-    let Ok(shadow) = host.element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed)) else { return false };
-    adopt_styles(&shadow);
+    let host = Host::new(Fate { renewed: reread, lost: close, moved: focus });
+    let Some(shadow) = shadow::attach(&host.element, ShadowRootMode::Closed) else { return false };
     let takes_focus = outside.by_reader();
     let (contents, work, waiting) = Default::default();
     let panel = Panel { host, shadow, contents, source, focused, outside, options, takes_focus, work, waiting };
@@ -178,12 +187,20 @@ impl Panel {
         waiting.tell(steps);
         if !waiting.root.is_connected() {
             let _ = self.shadow.append_child(&waiting.root);
-            if !self.host.element.is_connected() {
-                self.host.show();
-            }
+            self.put();
             // once: who goes on in the page meanwhile is not called back
             if std::mem::take(&mut self.takes_focus) {
-                waiting.focus();
+                self.waiting.as_ref().inspect(|waiting| waiting.focus());
+            }
+        }
+    }
+
+    /// Puts it into the page, if it is not there yet, so that a reader who has asked for it can use it.
+    fn put(&self) {
+        if !self.host.element.is_connected() {
+            self.host.show();
+            if self.takes_focus && self.host.is_covered() {
+                self.host.uncover();
             }
         }
     }
@@ -196,9 +213,7 @@ impl Panel {
         self.contents = None;
         let contents = self.contents_of(article, reading);
         let _ = self.shadow.append_child(&contents.root);
-        if !self.host.element.is_connected() {
-            self.host.show();
-        }
+        self.put();
         contents.settle();
         set_scrolled(&contents, scrolled);
         if std::mem::take(&mut self.takes_focus) || had_focus {
@@ -231,11 +246,6 @@ pub fn tell(message: &str, is_problem: bool) {
 /// What `act` makes of what the open panel shows.
 pub fn with_drawing<T>(act: impl FnOnce(&Drawing) -> T) -> Option<T> {
     OPEN.with_borrow(|open| open.as_ref()?.contents.as_ref().map(|contents| act(contents.drawing())))
-}
-
-/// Gives a shadow root the panel's styles.
-pub fn adopt_styles(shadow: &ShadowRoot) {
-    STYLES.with(|sheet| _ = sheet.as_ref().inspect(|sheet| shadow.set_adopted_style_sheets(&Array::of1(sheet))));
 }
 
 /// The page's own language code, if it says that it is Chinese.

@@ -1,7 +1,6 @@
 //! What stands in the panel's place while a long page is being read.
 
 use super::actions::button;
-use super::contents::keep_inside;
 use super::dom::{element, first, listen};
 use super::jump;
 use super::strings::Strings;
@@ -15,7 +14,7 @@ use web_sys::{HtmlButtonElement, HtmlElement, KeyboardEvent};
 #[derive(Debug)]
 pub struct Waiting {
     pub root: HtmlElement,
-    _listeners: Vec<EventListener>,
+    _stopped: [EventListener; 2],
 }
 
 impl Waiting {
@@ -32,19 +31,16 @@ impl Waiting {
             .child(bar);
         let root = element("div", "all").attribute("data-theme", &options.theme).child(card).0;
         let clicked = listen(&root, "click", move |event| {
-            event.stop_propagation();
             if event.target().is_some_and(|target| target.has_type::<HtmlButtonElement>()) {
                 stop();
             }
         });
         let pressed = listen(&root, "keydown", move |event| {
-            event.stop_propagation();
             if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
                 stop();
             }
         });
-        let kept = keep_inside(&root);
-        Waiting { root, _listeners: [clicked, pressed].into_iter().chain(kept).collect() }
+        Waiting { root, _stopped: [clicked, pressed] }
     }
 
     /// Puts the focus on the button.

@@ -36,6 +36,12 @@ pub fn is_open() -> bool {
     panel::is_open()
 }
 
+/// Whether a panel is open and nothing that fills the screen keeps the reader from it.
+#[wasm_bindgen]
+pub fn is_in_use() -> bool {
+    panel::is_in_use()
+}
+
 /// Says a message, by its key, in an open panel.
 #[wasm_bindgen]
 pub fn tell(message: &str, is_problem: bool) {

@@ -143,6 +143,34 @@ pub fn not_in_its_selection(stage: &mut Stage) -> Result {
     same("the reader's place", stage.own(SELECTED)?, at)
 }
 
+/// What is done in the panel is not heard in the page, what is done beside it is.
+pub fn by_no_click_of_the_panel(stage: &mut Stage) -> Result {
+    const HEAR: &str = "(() => {
+        globalThis.heard = [];
+        const kinds = ['auxclick', 'beforeinput', 'click', 'contextmenu', 'copy', 'cut', 'dblclick', 'focusin',
+            'focusout', 'input', 'keydown', 'keypress', 'keyup', 'mousedown', 'mousemove', 'mouseup', 'paste',
+            'pointerdown', 'pointermove', 'pointerup', 'touchstart', 'touchend', 'wheel'];
+        const hear = ({ type, target, isTrusted }) => isTrusted && heard.push(`${type} ${target.id || target.localName}`);
+        for (const kind of kinds) document.addEventListener(kind, hear);
+        return 0;
+    })()";
+    stage.visit(PLAIN)?;
+    stage.own(HEAR)?;
+    stage.click_button()?;
+    stage.click_on(".quotes .part")?;
+    stage.click_on(".brand")?;
+    stage.browser.press("/bell")?;
+    let find = stage.browser.in_panel(".find")?;
+    stage.browser.turn_wheel_on(&find, 40)?;
+    same("heard of the panel", stage.own("heard")?, json!([]))?;
+    let paragraph = stage.browser.one("p + p")?;
+    stage.browser.click(&paragraph)?;
+    let heard = stage.own("heard.filter((event) => !/move/.test(event))")?;
+    let should = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"].map(|kind| format!("{kind} p"));
+    same("heard of the page", heard, json!(should))?;
+    stage.click_away()
+}
+
 fn alike(stage: &mut Stage, page: &str, before: &Value, but: &[&str]) -> Result {
     let now = stage.own(STATE)?;
     for (what, was) in before.as_object().ok_or("no state")?.iter().filter(|(what, _)| !but.contains(&what.as_str())) {

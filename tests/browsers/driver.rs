@@ -251,7 +251,20 @@ impl Browser {
 
     /// Turns the mouse's wheel over the page, by so many pixels.
     pub fn turn_wheel(&mut self, by: i32) -> Result {
-        let turn = json!({ "type": "scroll", "x": 100, "y": 100, "deltaX": 0, "deltaY": by, "duration": 0 });
+        self.turn_wheel_at(json!({ "x": 100, "y": 100 }), by)
+    }
+
+    /// The same over the middle of an element.
+    pub fn turn_wheel_on(&mut self, element: &Element, by: i32) -> Result {
+        self.turn_wheel_at(json!({ "x": 0, "y": 0, "origin": element.argument() }), by)
+    }
+
+    fn turn_wheel_at(&mut self, mut turn: Value, by: i32) -> Result {
+        for (name, value) in
+            [("type", json!("scroll")), ("deltaX", json!(0)), ("deltaY", json!(by)), ("duration", json!(0))]
+        {
+            turn[name] = value;
+        }
         let wheel = json!({ "type": "wheel", "id": "wheel", "actions": [turn] });
         self.send(&ACTIONS, "", json!({ "actions": [wheel] })).map(drop)
     }

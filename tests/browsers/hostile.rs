@@ -1,16 +1,34 @@
-//! Pages that break what an extension leans on: each in `hostile/` is read, jumped into and left as it was. What
-//! its panel should list stands in the page, a `<meta name="quote">` for each part of a quote; where the page itself
-//! keeps its words from the reader, a `<meta name="covered">`; where it breaks what a driver clicks with, a
-//! `<meta name="by-key">`; where it won't have the panel, a `<meta name="given-up">`.
+//! Pages that break what an extension leans on: each in `hostile/` is read, jumped into and left as it was. What a
+//! page asks for stands in it, in `<meta name=… content=…>`:
+//!
+//! | name | what it says |
+//! |---|---|
+//! | `quote` | the panel lists this part of a quote; nothing else is listed |
+//! | `first` | the reader clicks on this in the page before he clicks on the button |
+//! | `ready` | this is so in the page before he does |
+//! | `holds` | this is so in the page while the panel is open |
+//! | `covered` | the page itself keeps its words from the reader |
+//! | `by-key` | the page breaks what a driver clicks with |
+//! | `given-up` | the page won't have the panel |
 
 use crate::driver::Result;
 use crate::panel::lands;
 use crate::{Stage, same};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const FOLDER: &str = "tests/browsers/hostile";
 /// What the page and the extension share.
 const SHARED: &str = "[document.adoptedStyleSheets?.length, CSS.highlights?.size]";
+/// Texts that turn around what stands beside them: in an element, of those in the panel, that does not hold them in.
+const SPILLS: &str = "
+    const holds = ({ display, unicodeBidi }) => !display.startsWith('inline') || /isolate|plaintext/.test(unicodeBidi);
+    const walker = document.createTreeWalker(arguments[0], NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+        const { data, parentElement } = walker.currentNode;
+        if (/[\\u202a-\\u202e\\u2066-\\u2069]/.test(data) && !holds(getComputedStyle(parentElement))) found.push(data);
+    }
+    return found";
 
 pub fn pages_are_read(stage: &mut Stage) -> Result {
     let only = std::env::var("PULLQUOTE_PAGE").unwrap_or_default();
@@ -29,6 +47,13 @@ fn read(stage: &mut Stage, name: &str) -> Result {
     let path = format!("{FOLDER}/{name}");
     let mut should = metas(&path, "quote");
     stage.visit(&path)?;
+    for css in metas(&path, "first") {
+        let found = stage.browser.one(&css)?;
+        stage.browser.click(&found)?;
+    }
+    for what in metas(&path, "ready") {
+        stage.until(&what, |stage| Ok(stage.page(&what)? == true))?;
+    }
     let before = shared(stage);
     if !metas(&path, "given-up").is_empty() {
         stage.browser.wire.click_button()?;
@@ -43,6 +68,8 @@ fn read(stage: &mut Stage, name: &str) -> Result {
     listed.sort();
     same("quotes", listed, should)?;
     same("markup in the panel", stage.browser.all_in_panel(".words *")?.len(), 0)?;
+    let panel = stage.browser.in_panel(".panel")?;
+    same("turned around", stage.browser.execute(SPILLS, json!([panel.argument()]))?, json!([]))?;
     for link in stage.browser.all_in_panel("a")? {
         let leads = stage.browser.attribute(&link, "href")?.unwrap_or_default();
         assert!(leads.starts_with("http"), "{leads}");
@@ -56,8 +83,41 @@ fn read(stage: &mut Stage, name: &str) -> Result {
     if metas(&path, "covered").is_empty() {
         lands(stage, &chosen[0])?;
     }
+    for what in metas(&path, "holds") {
+        same(&what, stage.page(&what)?, json!(true))?;
+    }
     stage.click_away()?;
     same("what is left behind", shared(stage), before)
+}
+
+/// What comes to fill the screen under an open panel: a text takes the panel along, from a film it is asked for anew.
+pub fn screens_are_filled(stage: &mut Stage) -> Result {
+    const FILLING: &str = "document.fullscreenElement?.localName";
+    const HOLDER: &str = "document.querySelector('#pullquote-panel').parentElement.localName";
+    let becomes = |stage: &mut Stage, what: &str, should: Option<&str>| {
+        stage.until(what, |stage| Ok(stage.page(what)?.as_str() == should))
+    };
+    for (page, filling, holder) in [("fills", "article", "article"), ("player-fills", "film-player", "html")] {
+        stage.read(&format!("{FOLDER}/{page}-the-screen.html"))?;
+        let fill = stage.browser.one("#fill")?;
+        stage.browser.click(&fill)?;
+        becomes(stage, FILLING, Some(filling))?;
+        becomes(stage, HOLDER, Some(holder))?;
+        if filling == holder {
+            stage.click_on(".quotes .part")?;
+            stage.page("document.exitFullscreen()")?;
+        } else {
+            stage.click_button()?;
+        }
+        becomes(stage, FILLING, None)?;
+        becomes(stage, HOLDER, Some("html"))?;
+        stage.until("focus", |stage| Ok(stage.page("document.activeElement.id")? == "pullquote-panel"))?;
+        stage.browser.press("j")?;
+        let chosen = stage.texts_waited("[aria-current] .words")?;
+        lands(stage, &chosen[0])?;
+        stage.click_away()?;
+    }
+    Ok(())
 }
 
 /// Of a page that broke it too, nothing.
