@@ -17,6 +17,7 @@ globalThis.pullquoteSnapshot = (() => {
   const getter = (type, name) => Object.getOwnPropertyDescriptor(type.prototype, name).get;
   const nodeType = getter(Node, "nodeType");
   const ownerDocument = getter(Node, "ownerDocument");
+  const parentNode = getter(Node, "parentNode");
   const firstChild = getter(Node, "firstChild");
   const nextSibling = getter(Node, "nextSibling");
   const defaultView = getter(Document, "defaultView");
@@ -42,6 +43,40 @@ globalThis.pullquoteSnapshot = (() => {
   // Elements that are never shown and yet tell of the article.
   const TELLING = new Set(["head", "title", "meta", "link"]);
 
+  // Whether an element keeps folded what it holds. That has no style until somebody asks for some of it, and then all
+  // at once, which Chromium does not outlive where it is deep: nobody reads there.
+  const UNKNOWN = 0;
+  const UNFOLDED = 1;
+  const FOLDED = 2;
+  const FOLDED_DEEP = 3;
+
+  function folding(element) {
+    const folds = localName.call(element) === "details"
+      ? getAttribute.call(element, "open") === null
+      : getComputedStyle(element).contentVisibility === "hidden";
+    return !folds ? UNFOLDED : isDeep(element) ? FOLDED_DEEP : FOLDED;
+  }
+
+  function isDeep(element) {
+    let depth = 1;
+    let node = firstChild.call(element);
+    while (depth < DEEPEST) {
+      const first = firstChild.call(node);
+      if (first !== null) {
+        depth += 1;
+        node = first;
+        continue;
+      }
+      while (nextSibling.call(node) === null) {
+        node = parentNode.call(node);
+        depth -= 1;
+        if (node === element) return false;
+      }
+      node = nextSibling.call(node);
+    }
+    return true;
+  }
+
   // How much of an element is hidden: nothing, its own text (elements in it may be shown), or all it holds.
   const SHOWN = 0;
   const TEXT = 1;
@@ -56,12 +91,13 @@ globalThis.pullquoteSnapshot = (() => {
       : SHOWN;
   }
 
-  function hiddenOnScreen(element, hasSome) {
+  function hiddenOnScreen(element, hasSome, isFoldedDeep) {
     // An open dialog may have it set on all the rest of the page: the article is there to read all the same.
     if (hasSome && ANY_CASE_TRUE.test(getAttribute.call(element, "aria-hidden"))) {
       return querySelector.call(element, "main, article, h1") ? SHOWN : ALL;
     }
     if (checkVisibility.call(element, VISIBILITY)) return SHOWN;
+    if (isFoldedDeep()) return ALL;
     // It may also be in a closed <details>, or `display: contents`, which makes no box: both are read.
     const { display, visibility } = getComputedStyle(element);
     if (display === "none") return ALL;
@@ -82,10 +118,11 @@ globalThis.pullquoteSnapshot = (() => {
     let strings = "";
     const table = [];
     const nodes = [];
-    // Of each level above the walk: the element, whether its own text is hidden, and, in a slot that is filled,
-    // the nodes that fill it and which of them the walk is at.
+    // Of each level above the walk: the element, whether its own text is hidden and whether it is folded, and, in a
+    // slot that is filled, the nodes that fill it and which of them the walk is at.
     const path = [root];
     const muted = [false];
+    const folds = [UNFOLDED];
     const filling = [null];
     const place = [0];
     let depth = 1;
@@ -95,6 +132,8 @@ globalThis.pullquoteSnapshot = (() => {
       table.push(code, depth, name.length, value.length, text.length);
       nodes.push(node);
     }
+
+    const isFoldedDeep = () => (folds[depth - 1] ||= folding(path[depth - 1])) === FOLDED_DEEP;
 
     // Takes down a node; gives the first of those to read in it, or null.
     function take(node) {
@@ -124,13 +163,14 @@ globalThis.pullquoteSnapshot = (() => {
       }
       const unread = UNREAD.has(tag);
       const hidden = unread || TELLING.has(tag) ? SHOWN
-        : isShown && depth < DEEPEST ? hiddenOnScreen(node, hasSome)
+        : isShown && depth < DEEPEST ? hiddenOnScreen(node, hasSome, isFoldedDeep)
         : hasSome ? hiddenByAttributes(node) : SHOWN;
       record(node, (codes.get(tag) ?? 0) | (hidden === ALL ? 256 : 0), name, value, "");
       // Where nothing is shown yet, the reading decides what only waits for a script.
       if (unread || (hidden === ALL && isShown)) return null;
       path[depth] = node;
       muted[depth] = hidden === TEXT;
+      folds[depth] = folds[depth - 1] > UNFOLDED ? folds[depth - 1] : UNKNOWN;
       filling[depth] = null;
       if (tag === "slot" && node instanceof HTMLSlotElement) {
         const assigned = assignedNodes.call(node);
