@@ -13,6 +13,10 @@ use std::rc::Rc;
 
 /// Milliseconds at a time, as far as the steps are short enough.
 const SLICE: f64 = 30.0;
+/// Bytes of a page that took so long to take down that its reading begins with a slice of its own, and milliseconds of
+/// a slice behind which what is done with the reading gets another.
+const LARGE: usize = 100_000;
+const SHARED: f64 = 15.0;
 /// Milliseconds after which it is time to tell how far the reading is.
 const PATIENCE: f64 = 150.0;
 /// Bytes of a page that is told of at once.
@@ -34,7 +38,7 @@ struct Going<Told, Done> {
     done: Done,
 }
 
-/// Reads a page: a short one before this returns. When it takes long, `told` hears after each slice how many steps
+/// Reads a page: a small one before this returns. When it takes long, `told` hears after each slice how many steps
 /// are done; `done` gets what there was to read.
 pub fn read(
     source: &Rc<Source>,
@@ -43,13 +47,15 @@ pub fn read(
     done: impl FnOnce(Article, Reading) + 'static,
 ) -> Work {
     let (source, options, lexicon) = (source.clone(), options.clone(), lexicon());
-    let is_long = source.page.size() > LONG;
+    let size = source.page.size();
     let read = Box::pin(async move { crate::read_in_steps(&source.page, &options, &lexicon).await });
     let work = Work::default();
     let going = Going { read, begun: Date::now(), steps: 0, told, done };
-    if is_long {
+    if size > LONG {
         (going.told)(0);
-        going.later(work.0.clone());
+    }
+    if size > LARGE {
+        later(&work.0, |next| going.on(next));
     } else {
         going.on(work.0.clone());
     }
@@ -61,20 +67,25 @@ impl<Told: Fn(usize) + 'static, Done: FnOnce(Article, Reading) + 'static> Going<
         let begun = Date::now();
         while Date::now() - begun < SLICE {
             if let Some((article, reading)) = steps::step(self.read.as_mut()) {
-                return (self.done)(article, reading);
+                let done = self.done;
+                return match Date::now() - begun > SHARED {
+                    true => later(&next, |_| done(article, reading)),
+                    false => done(article, reading),
+                };
             }
             self.steps += 1;
         }
         if Date::now() - self.begun > PATIENCE {
             (self.told)(self.steps);
         }
-        self.later(next);
+        later(&next, |next| self.on(next));
     }
+}
 
-    fn later(self, next: Next) {
-        let then = next.clone();
-        next.replace(Some(Timeout::new(0, move || self.on(then))));
-    }
+/// Does something in a slice of its own.
+fn later(next: &Next, act: impl FnOnce(Next) + 'static) {
+    let then = next.clone();
+    next.replace(Some(Timeout::new(0, move || act(then))));
 }
 
 impl Drop for Work {
