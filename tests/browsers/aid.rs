@@ -443,9 +443,9 @@ pub fn lists_very_many(stage: &mut Stage) -> Result {
     stage.until("jump by a tick", |stage| Ok(stage.browser.jump_target()?[1] == true))?;
     let scroll = stage.browser.in_panel(".scroll")?;
     let entry = stage.browser.in_panel(".part[aria-current]")?;
-    stage.until("entry in view", |stage| {
-        Ok(stage.browser.execute(IN_VIEW, json!([scroll.argument(), entry.argument()]))? == true)
-    })?;
+    let both = json!([scroll.argument(), entry.argument()]);
+    let seen = stage.until("entry in view", |stage| Ok(stage.browser.execute(IN_VIEW, both.clone())? == true));
+    seen.or_else(|error| Err(format!("{error}: {}", stage.browser.execute(PLACES, both)?)))?;
     stage.browser.press("/")?;
     stage.browser.press("day 1999")?;
     stage.until("one entry", |stage| Ok(stage.browser.all_in_panel(".quotes .part")?.len() == 1))?;
@@ -459,3 +459,7 @@ pub fn lists_very_many(stage: &mut Stage) -> Result {
 const IN_VIEW: &str = "
     const [around, inside] = [...arguments].map((element) => element.getBoundingClientRect());
     return inside.top >= around.top && inside.bottom <= around.bottom";
+/// Where both are, for who wants to know why not.
+const PLACES: &str = "
+    return [...arguments].map((element) => JSON.stringify(element.getBoundingClientRect()) + element.textContent.slice(0, 40))
+        .concat(arguments[0].scrollTop, scrollY).join(' ')";
