@@ -392,6 +392,34 @@ pub fn byte_of_utf16(text: &str, units: usize) -> usize {
     text.len()
 }
 
+/// The characters that hold every [`STRIDE`]th UTF-16 code unit of a text, so that a look-up is short: where each begins,
+/// in bytes and in units.
+#[derive(Debug)]
+pub struct Steps(Vec<(usize, usize)>);
+
+const STRIDE: usize = 256;
+
+impl Steps {
+    pub fn of(text: &str) -> Steps {
+        let mut steps = Vec::with_capacity(text.len() / STRIDE + 1);
+        let mut units = 0;
+        for (byte, c) in text.char_indices() {
+            if steps.len() * STRIDE < units + c.len_utf16() {
+                steps.push((byte, units));
+            }
+            units += c.len_utf16();
+        }
+        Steps(steps)
+    }
+
+    /// [`byte_of_utf16`] in that text.
+    pub fn byte(&self, text: &str, units: usize) -> usize {
+        let step = (units / STRIDE).min(self.0.len().saturating_sub(1));
+        let (from, before) = self.0.get(step).copied().unwrap_or_default();
+        from + byte_of_utf16(&text[from..], units - before)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -434,6 +462,19 @@ mod tests {
     fn a_snapshot_that_makes_no_sense_gives_less() {
         let page = Page::from_snapshot(None, "ab", &[250, 9, 1, 9, 9, 1, u32::MAX, 7, 7, 7, 4, 4]);
         assert_eq!(page.len(), 3);
+    }
+
+    #[test]
+    fn steps_count_as_one_goes() {
+        let text = "a😀“b”".repeat(300);
+        let steps = Steps::of(&text);
+        let mut units = 0;
+        for (byte, c) in text.char_indices() {
+            assert_eq!((steps.byte(&text, units), byte_of_utf16(&text, units)), (byte, byte), "at {units}");
+            units += c.len_utf16();
+        }
+        assert_eq!((steps.byte(&text, units), steps.byte(&text, units + 9)), (text.len(), text.len()));
+        assert_eq!(Steps::of("").byte("", 3), 0);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::Snapshot;
 use super::outside::Outside;
 use crate::article::{Anchor, Article};
 use crate::options::Options;
-use crate::page::{Page, byte_of_utf16};
+use crate::page::{Page, Steps};
 use crate::text::refind::refind;
 use js_sys::Array;
 use std::cell::RefCell;
@@ -38,40 +38,24 @@ pub struct Source {
 pub struct Found {
     source: Rc<Source>,
     article: Article,
-    /// The byte at which every [`STRIDE`]th UTF-16 code unit of the article's text begins.
-    steps: Vec<usize>,
+    steps: Steps,
     outside: Outside,
     options: Options,
     /// The page as it stood when it was last looked at again.
     now: RefCell<Option<(Source, Article)>>,
 }
 
-const STRIDE: usize = 256;
-
 impl Found {
     pub fn new(source: Rc<Source>, article: Article, outside: Outside, options: Options) -> Found {
-        let mut steps = Vec::new();
-        let mut units = 0;
-        for (byte, c) in article.text.char_indices() {
-            if units >= steps.len() * STRIDE {
-                steps.push(byte);
-            }
-            units += c.len_utf16();
-        }
+        let steps = Steps::of(&article.text);
         Found { source, article, steps, outside, options, now: RefCell::default() }
-    }
-
-    /// The byte at which a UTF-16 offset stands.
-    fn byte(&self, units: usize) -> usize {
-        let step = (units / STRIDE).min(self.steps.len().saturating_sub(1));
-        let from = self.steps.get(step).copied().unwrap_or_default();
-        from + byte_of_utf16(&self.article.text[from..], units - step * STRIDE)
     }
 }
 
 impl Places for Found {
     fn ranges(&self, start: usize, end: usize) -> Vec<Range> {
-        let words = self.byte(start)..self.byte(end);
+        let byte = |units| self.steps.byte(&self.article.text, units);
+        let words = byte(start)..byte(end);
         let ranges = self.source.ranges(&self.article, words.clone());
         if !ranges.is_empty() {
             return ranges;

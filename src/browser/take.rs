@@ -5,7 +5,8 @@ use super::dom::{document, first, window};
 use super::files;
 use super::highlights::{adopt, sheet, unadopt};
 use super::to_object;
-use crate::export::{entry, fragment};
+use crate::export::entry;
+use crate::export::fragment::Links;
 use crate::notebook::Entry;
 use crate::page::byte_of_utf16;
 use crate::reading::Quote;
@@ -54,7 +55,7 @@ impl Works {
         let language = quote.map(|quote| quote.language).or(block).map_or("", Language::code);
         let page = self.drawing.url.split('#').next().unwrap_or_default();
         let page = if page.starts_with("http") || page.starts_with("file:") { page } else { "" };
-        let fragment = fragment::fragment(&reading.text, place);
+        let fragment = Links::into(&reading.text).fragment(place);
         let leads_there = fragment.is_some();
         let link = [page, fragment.as_deref().filter(|_| !page.is_empty()).unwrap_or_default()].concat();
         Some(Chosen { quote, words, language, page, link, leads_there })

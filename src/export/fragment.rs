@@ -13,20 +13,33 @@ const PART: usize = 24;
 /// How far a term before or after the words is looked for, in bytes.
 const CONTEXT: usize = 160;
 
-/// `#:~:text=…` for `text[range]`, a text with one block a line. None when no such link leads to these words
-/// and not to others before them.
-pub fn fragment(text: &str, range: Range<usize>) -> Option<String> {
-    let words = text.get(range.clone())?;
-    let start = range.start + words.len() - words.trim_start().len();
-    let words = words.trim();
-    let range = start..start + words.len();
-    let (head, tail) = ends(words);
-    let (before, after) = (before(text, range.start), after(text, range.end));
-    let terms = |prefix, suffix| Terms { prefix, head, tail, suffix };
-    let tries = [terms("", ""), terms(before, ""), terms("", after), terms(before, after)];
-    let folded = text.to_ascii_lowercase();
-    let found = tries.into_iter().find(|terms| !words.is_empty() && terms.first(&folded) == Some(range.clone()));
-    found.map(|terms| terms.directive())
+/// A text with one block a line, to be linked into.
+#[derive(Debug)]
+pub struct Links<'a> {
+    text: &'a str,
+    /// As browsers compare it.
+    folded: String,
+}
+
+impl<'a> Links<'a> {
+    pub fn into(text: &'a str) -> Links<'a> {
+        Links { text, folded: text.to_ascii_lowercase() }
+    }
+
+    /// `#:~:text=…` for the words at a range of the text's bytes. None when no such link leads to these words and not
+    /// to others before them.
+    pub fn fragment(&self, range: Range<usize>) -> Option<String> {
+        let words = self.text.get(range.clone())?;
+        let start = range.start + words.len() - words.trim_start().len();
+        let words = words.trim();
+        let range = start..start + words.len();
+        let (head, tail) = ends(words);
+        let (before, after) = (before(self.text, range.start), after(self.text, range.end));
+        let terms = |prefix, suffix| Terms { prefix, head, tail, suffix };
+        let tries = [terms("", ""), terms(before, ""), terms("", after), terms(before, after)];
+        let leads_there = |terms: &Terms| !words.is_empty() && terms.first(&self.folded) == Some(range.clone());
+        tries.into_iter().find(leads_there).map(|terms| terms.directive())
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -44,12 +57,15 @@ impl Terms<'_> {
         let [prefix, head, tail, suffix] =
             [self.prefix, self.head, self.tail, self.suffix].map(str::to_ascii_lowercase);
         let fits = |at: usize| {
-            let before = text[..at].trim_end_matches([' ', '\n']);
-            let begins = prefix.is_empty() || before.ends_with(&prefix);
+            let begins = prefix.is_empty() || text[..at].trim_end_matches([' ', '\n']).ends_with(&prefix);
+            // the end may be far away: it is looked for last
+            if !begins || !is_edge(text, at) {
+                return None;
+            }
             let from = at + head.len();
             let end = if tail.is_empty() { from } else { from + text[from..].find(&tail)? + tail.len() };
             let ends = text[end..].trim_start_matches([' ', '\n']).starts_with(&suffix);
-            (begins && ends && is_edge(text, at) && is_edge(text, end)).then_some(at..end)
+            (ends && is_edge(text, end)).then_some(at..end)
         };
         text.match_indices(&head).find_map(|(at, _)| fits(at))
     }
@@ -133,7 +149,7 @@ mod tests {
     /// The directive for words of a text, its terms readable.
     fn of(text: &str, words: &str) -> Option<String> {
         let at = text.rfind(words).unwrap();
-        let fragment = fragment(text, at..at + words.len())?;
+        let fragment = Links::into(text).fragment(at..at + words.len())?;
         let mut bytes = Vec::new();
         let mut rest = fragment.strip_prefix("#:~:text=").unwrap().bytes();
         while let Some(byte) = rest.next() {
@@ -148,7 +164,7 @@ mod tests {
     fn words_that_stand_once_are_the_link() {
         assert_eq!(of("“The pier stays,” she said.", "The pier stays,").unwrap(), "The pier stays,");
         assert_eq!(of("她说：“码头会留下。”", "码头会留下。").unwrap(), "码头会留下。");
-        assert_eq!(fragment("a - b, c", 0..8).unwrap(), "#:~:text=a%20%2D%20b%2C%20c");
+        assert_eq!(Links::into("a - b, c").fragment(0..8).unwrap(), "#:~:text=a%20%2D%20b%2C%20c");
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! A reading as Markdown for people, through a template that they can write.
 
-use super::fragment::fragment;
+use super::fragment::Links;
 use super::jump_list::{Who, jump_list};
 use super::template::{Scope, Template, Thing};
 use crate::key_points::Origin;
 use crate::messages::{Say, reason, tenths};
 use crate::options::Options;
-use crate::page::byte_of_utf16;
+use crate::page::Steps;
 use crate::reading::{KeyPoint, Part, Quote, Reading, Related, Support, Tag, View};
+use std::cell::OnceCell;
 
 /// The template that stands when the reader has written none.
 pub const DEFAULT: &str = include_str!("default.template");
@@ -63,7 +64,8 @@ const fn list(name: &'static str, values: &'static [&'static str], lists: &'stat
 pub fn markdown(reading: &Reading, options: &Options, page: &str, say_with: Say) -> String {
     let own = if options.template.trim().is_empty() { DEFAULT } else { &options.template };
     let template = Template::parse(own, &SCOPE).or_else(|_| Template::parse(DEFAULT, &SCOPE));
-    let all = All { reading, options, page: page.split('#').next().unwrap_or_default(), say_with };
+    let page = page.split('#').next().unwrap_or_default();
+    let all = All { reading, options, page, say_with, links: OnceCell::new() };
     template.map(|template| template.render(Item { all: &all, of: Of::Reading })).unwrap_or_default()
 }
 
@@ -72,6 +74,8 @@ struct All<'a> {
     options: &'a Options,
     page: &'a str,
     say_with: Say<'a>,
+    /// Made for the first link that is asked for.
+    links: OnceCell<(Steps, Links<'a>)>,
 }
 
 /// Something of a reading that a template speaks of.
@@ -198,10 +202,14 @@ impl Item<'_> {
 
     /// A link that opens at these words (UTF-16 offsets) of the page; at the page where none leads to them alone.
     fn link(&self, start: usize, end: usize) -> String {
-        let text = &self.all.reading.text;
-        let words = byte_of_utf16(text, start)..byte_of_utf16(text, end);
-        let fragment = fragment(text, words).filter(|_| !self.all.page.is_empty()).unwrap_or_default();
-        [&address(self.all.page), fragment.as_str()].concat()
+        let All { reading, page, .. } = *self.all;
+        if page.is_empty() {
+            return String::new();
+        }
+        let text = &reading.text;
+        let (steps, links) = self.all.links.get_or_init(|| (Steps::of(text), Links::into(text)));
+        let fragment = links.fragment(steps.byte(text, start)..steps.byte(text, end));
+        [address(page), fragment.unwrap_or_default()].concat()
     }
 
     /// A tag with what else the article calls it.
@@ -280,7 +288,13 @@ mod tests {
         let text = "The pier\n\n“It stays, all of it,” said Ilse Varn. Ilse Varn thinks that the harbour will be busy.";
         let reading = crate::read(&Page::from_text(text), &Options::default(), &Lexicon::EMPTY);
         let options = Options { show_terms: true, ..Options::default() };
-        let all = All { reading: &reading, options: &options, page: "https://pier.example/a", say_with: &say };
+        let all = All {
+            reading: &reading,
+            options: &options,
+            page: "https://pier.example/a",
+            say_with: &say,
+            links: OnceCell::new(),
+        };
         fn look(scope: &Scope, item: &Item, path: &str) {
             for name in scope.values {
                 assert!(item.value(name).is_some(), "{path} {name}");

@@ -201,6 +201,9 @@ fn render<T: Thing>(nodes: &[Node], things: &mut Vec<T>, out: &mut String) {
 
 /// Adds a value, each of its lines after what makes a quotation of the first.
 fn push(out: &mut String, value: &str) {
+    if !value.contains('\n') {
+        return out.push_str(value);
+    }
     let before = out.rfind('\n').map_or(0, |end| end + 1);
     let prefix = out[before..].to_owned();
     let quotes = prefix.contains('>') && prefix.chars().all(|c| matches!(c, '>' | ' '));

@@ -2,8 +2,9 @@
 
 use crate::always::broken_rules;
 use pullquote::article::{Article, explain};
+use pullquote::export::fragment::Links;
 use pullquote::export::template::Template;
-use pullquote::export::{fragment, jump_list, markdown};
+use pullquote::export::{jump_list, markdown};
 use pullquote::native::{encoding, english, html};
 use pullquote::options::{FIELDS, Raw};
 use pullquote::page::byte_of_utf16;
@@ -121,7 +122,7 @@ fn check(page: &Page, options: &Options) {
     explain(page);
     for part in reading.quotes.iter().flat_map(|quote| &quote.parts) {
         let words = byte_of_utf16(&reading.text, part.start)..byte_of_utf16(&reading.text, part.end);
-        fragment::fragment(&reading.text, words.clone());
+        Links::into(&reading.text).fragment(words.clone());
         assert_eq!(reading.text.get(words), Some(&*part.text));
     }
     let article = Article::find(page, options);

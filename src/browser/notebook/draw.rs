@@ -74,9 +74,9 @@ pub fn nothing(strings: &Strings, anything_kept: bool) -> Built {
 }
 
 /// The commonest tags, as buttons that are pressed while only their entries are shown.
-pub fn tags(entries: &[Entry], chosen: &str) -> Vec<Built> {
+pub fn tags<'a>(entries: impl Iterator<Item = &'a Entry>, chosen: &str) -> Vec<Built> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for tag in entries.iter().flat_map(|entry| &entry.tags) {
+    for tag in entries.flat_map(|entry| &entry.tags) {
         *counts.entry(tag).or_default() += 1;
     }
     let mut counts: Vec<_> = counts.into_iter().collect();

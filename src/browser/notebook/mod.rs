@@ -142,7 +142,6 @@ impl Notebook {
     fn draw(&self) {
         let strings = self.strings.borrow();
         let indexed = self.entries.borrow();
-        let entries: Vec<Entry> = indexed.iter().map(|indexed| indexed.entry.clone()).collect();
         let tag = self.tag.borrow();
         let query = first(&self.into, "#find").map(|find| value(&find)).unwrap_or_default();
         let fits = |indexed: &Indexed| {
@@ -155,16 +154,16 @@ impl Notebook {
             into.set_text_content(None);
             parts.iter().for_each(|part| _ = into.append_child(&part.0));
         };
-        fill(".tools .tags", draw::tags(&entries, &tag));
+        fill(".tools .tags", draw::tags(indexed.iter().map(|indexed| &indexed.entry), &tag));
         let mut parts = draw::articles(&strings, &shown);
         if shown.is_empty() {
-            parts.push(draw::nothing(&strings, !entries.is_empty()));
+            parts.push(draw::nothing(&strings, !indexed.is_empty()));
         } else if shown.len() < found.len() {
             parts.push(draw::more(&strings, found.len() - shown.len()));
         }
         fill(".entries", parts);
         self.mark_unwritten();
-        let nothing = if entries.is_empty() { "true" } else { "false" };
+        let nothing = if indexed.is_empty() { "true" } else { "false" };
         let _ = self.into.set_attribute("data-empty", nothing);
         if !query.is_empty() || !tag.is_empty() {
             let said = strings.say_with("notebook_found", &[&found.len().to_string()]);
