@@ -166,7 +166,7 @@ fn show(stage: &mut Stage, look: &Look) -> Result {
                 value,
                 "\n{{end}}",
             ];
-            settings::retype(stage, "[name=template]", &template.concat())?;
+            settings::paste(stage, "[name=template]", &template.concat())?;
             // what is said of the emptied field's being saved goes with a fault
             stage.browser.press(&format!("{{{{{}", BACKSPACE.repeat(2)))?;
             stage.page("document.querySelector('[name=template]').closest('.row').scrollIntoView()")?;

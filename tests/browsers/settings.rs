@@ -116,6 +116,13 @@ pub fn retype(stage: &mut Stage, css: &str, text: &str) -> Result {
     stage.browser.type_into(&field, text)
 }
 
+/// The same at once, as pasting does it: what is typed may be shown half.
+pub fn paste(stage: &mut Stage, css: &str, text: &str) -> Result {
+    const INSERT: &str = "document.execCommand('insertText', false, arguments[0])";
+    retype(stage, css, "")?;
+    stage.browser.execute(INSERT, json!([text])).map(drop)
+}
+
 fn chosen_preset(stage: &mut Stage) -> Result<Vec<String>> {
     let chosen = stage.browser.all(".card:has(:checked) b")?;
     chosen.iter().map(|name| stage.browser.text(name)).collect()
