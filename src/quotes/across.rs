@@ -7,6 +7,7 @@ use crate::text::fold::lowered;
 use crate::text::language::{Language, is_han};
 use crate::text::lexicon::Lexicon;
 use crate::text::names;
+use crate::text::namesakes::MOST_NAMES;
 use crate::text::sounds;
 use std::ops::Range;
 
@@ -21,20 +22,25 @@ pub fn unite(article: &Article, quotes: &mut [Quote], views: &mut [View], lexico
     // each with its first place
     named.sort_unstable_by_key(|&(name, count, _)| (name, count));
     named.dedup_by_key(|&mut (name, ..)| name);
-    let persons = named.into_iter().filter(|(name, ..)| is_person(name)).map(|(name, _, place)| (name, place));
-    let (chinese, latin): (Vec<_>, Vec<_>) = persons.partition(|(name, _)| name.starts_with(is_han));
+    let persons = named.into_iter().filter(|(name, ..)| is_person(name));
+    let (mut chinese, mut latin): (Vec<_>, Vec<_>) = persons.partition(|(name, ..)| name.starts_with(is_han));
     if chinese.is_empty() || latin.is_empty() {
         return;
     }
+    for names in [&mut chinese, &mut latin].into_iter().filter(|names| names.len() > MOST_NAMES) {
+        names.sort_unstable_by_key(|&(_, count, _)| count);
+        names.truncate(MOST_NAMES);
+    }
     let told = translated(text, quotes);
-    let is_same =
-        |chinese: &str, latin: &str| sounds::is_same_name(chinese, latin, lexicon) || told.contains(&(chinese, latin));
+    let is_same = |chinese: &str, latin: &str| {
+        sounds::is_same_name(chinese, latin, lexicon) || told.binary_search(&(chinese, latin)).is_ok()
+    };
     let to_chinese = main_language(article) == Language::Chinese;
     let mut names: Vec<(&str, &Range<usize>)> = Vec::new();
     for one in &chinese {
         let mut partners = latin.iter().filter(|other| is_same(one.0, other.0));
         let (Some(partner), None) = (partners.next(), partners.next()) else { continue };
-        let ((from, _), (_, to)) = if to_chinese { (partner, one) } else { (one, partner) };
+        let ((from, ..), (.., to)) = if to_chinese { (partner, one) } else { (one, partner) };
         match names.iter_mut().find(|(name, _)| name == from) {
             // of 卡弗 and 安娜·卡弗 the fuller
             Some((_, known)) if known.len() < to.len() => *known = to,
@@ -88,7 +94,7 @@ fn is_person(name: &str) -> bool {
 }
 
 /// Chinese names that are written by no sound, each with the name that the translation of a quote gives its speaker,
-/// if all translations give the same.
+/// if all translations give the same; in order.
 fn translated<'a>(text: &'a str, quotes: &[Quote]) -> Vec<(&'a str, &'a str)> {
     let surely = |quote: &Quote| {
         let speaker = quote.speaker.as_ref().filter(|speaker| speaker.is_sure())?;

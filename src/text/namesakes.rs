@@ -9,7 +9,7 @@ use super::vocabulary::Words;
 
 /// So many different names of each script are compared with one another, those that come first: more are in no
 /// article, and the time shall not grow with the square of the text.
-const MOST_NAMES: usize = 400;
+pub const MOST_NAMES: usize = 400;
 
 /// The names of a text, each Chinese one with the Latin ones that it can be.
 #[derive(Debug, Clone, Default)]
