@@ -131,7 +131,7 @@ fn every_message_that_is_said_exists_and_gets_its_values() {
     for key in said.iter().chain(&quoted_after(&sources, &counted)).chain(&quoted_after(&sources, &["say_with(\""])) {
         assert!(english.contains_key(key), "{key} is said and does not exist");
     }
-    for key in quoted_after(&sources, &["say(\"", "data-say=\""]) {
+    for key in quoted_after(&sources, &["say(\"", "data-say=\"", "tell(\""]) {
         assert_eq!(places(&english[&key]), 0, "{key} is said without values");
     }
     for key in quoted_after(&sources, &counted) {

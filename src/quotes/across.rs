@@ -4,6 +4,7 @@ use super::resolve::{self, is_name};
 use super::{Quote, View};
 use crate::article::Article;
 use crate::text::fold::lowered;
+use crate::text::ids::Ids;
 use crate::text::language::{Language, is_han};
 use crate::text::lexicon::Lexicon;
 use crate::text::names;
@@ -17,20 +18,17 @@ use std::ops::Range;
 pub fn unite(article: &Article, quotes: &mut [Quote], views: &mut [View], lexicon: &Lexicon) {
     let text = article.text.as_str();
     let speakers = quotes.iter().filter_map(|quote| quote.speaker.as_ref()).map(|speaker| &speaker.name);
-    let named = speakers.chain(views.iter().map(|view| &view.holder)).cloned();
-    let mut named: Vec<_> = named.enumerate().map(|(count, name)| (&text[name.clone()], count, name)).collect();
+    let named =
+        speakers.chain(views.iter().map(|view| &view.holder)).map(|place| (&text[place.clone()], place.clone()));
     // each with its first place
-    named.sort_unstable_by_key(|&(name, count, _)| (name, count));
-    named.dedup_by_key(|&mut (name, ..)| name);
-    let persons = named.into_iter().filter(|(name, ..)| is_person(name));
-    let (mut chinese, mut latin): (Vec<_>, Vec<_>) = persons.partition(|(name, ..)| name.starts_with(is_han));
+    let mut known = Ids::default();
+    let persons = named.filter(|(name, _)| known.len() == known.of(name)).filter(|(name, _)| is_person(name));
+    let (mut chinese, mut latin): (Vec<_>, Vec<_>) = persons.partition(|(name, _)| name.starts_with(is_han));
     if chinese.is_empty() || latin.is_empty() {
         return;
     }
-    for names in [&mut chinese, &mut latin].into_iter().filter(|names| names.len() > MOST_NAMES) {
-        names.sort_unstable_by_key(|&(_, count, _)| count);
-        names.truncate(MOST_NAMES);
-    }
+    chinese.truncate(MOST_NAMES);
+    latin.truncate(MOST_NAMES);
     let told = translated(text, quotes);
     let is_same = |chinese: &str, latin: &str| {
         sounds::is_same_name(chinese, latin, lexicon) || told.binary_search(&(chinese, latin)).is_ok()
@@ -40,7 +38,7 @@ pub fn unite(article: &Article, quotes: &mut [Quote], views: &mut [View], lexico
     for one in &chinese {
         let mut partners = latin.iter().filter(|other| is_same(one.0, other.0));
         let (Some(partner), None) = (partners.next(), partners.next()) else { continue };
-        let ((from, ..), (.., to)) = if to_chinese { (partner, one) } else { (one, partner) };
+        let ((from, _), (_, to)) = if to_chinese { (partner, one) } else { (one, partner) };
         match names.iter_mut().find(|(name, _)| name == from) {
             // of 卡弗 and 安娜·卡弗 the fuller
             Some((_, known)) if known.len() < to.len() => *known = to,

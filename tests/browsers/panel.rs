@@ -148,6 +148,15 @@ pub fn reads_a_very_long_page(stage: &mut Stage) -> Result {
     stage.browser.in_panel(".waiting progress")?;
     stage.browser.press(ESCAPE)?;
     stage.gone()?;
+    // who goes on in the page meanwhile is not called back when it is read
+    stage.visit(PLAIN)?;
+    stage.browser.execute(LENGTHEN, json!([]))?;
+    stage.browser.wire.click_button()?;
+    stage.browser.in_panel(".waiting button:focus")?;
+    stage.page("document.querySelector('#tower').focus()")?;
+    stage.browser.in_panel(".title")?;
+    same("focus", stage.page("document.activeElement.id")?, json!("tower"))?;
+    stage.click_away()?;
     // what was left undone is in nobody's way
     stage.read(PLAIN)?;
     same("end of the waiting", stage.browser.all_in_panel(".waiting")?.len(), 0)?;
