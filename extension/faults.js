@@ -44,7 +44,9 @@ globalThis.pullquoteFaults = (() => {
 
   // Takes away what a module that failed, or one whose extension has gone, has left in the page.
   function sweep() {
-    document.querySelector(`#${HOST}[popover=manual]`)?.remove();
+    const host = document.querySelector(`#${HOST}[popover=manual]`);
+    host?.removeAttribute("id"); // by that its script knows not to put it back
+    host?.remove();
     for (const mark of MARKS) CSS.highlights.delete(OURS + mark);
     const sheets = document.adoptedStyleSheets;
     const theirs = sheets.filter((sheet) => !sheet.cssRules[0]?.selectorText?.includes(OURS));

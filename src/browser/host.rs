@@ -24,7 +24,7 @@ const FILLING: &str = ":fullscreen:is(article, body, div, figure, main, section)
 pub struct Fate {
     /// All of the page was written anew, and with it every listener is gone.
     pub renewed: fn(),
-    /// The page won't have it.
+    /// The page won't have it, or a later script of the extension has taken it away (see `extension/faults.js`).
     pub lost: fn(),
     /// It can be used where it could not, or no longer has the focus.
     pub moved: fn(),
@@ -55,7 +55,9 @@ impl Host {
                 }
                 return;
             }
-            let Some(returns) = left.checked_sub(1) else { return later(fate.lost) };
+            let Some(returns) = left.checked_sub(1).filter(|_| host.has_attribute("id")) else {
+                return later(fate.lost);
+            };
             left = returns;
             let now = document().document_element();
             if root != now {

@@ -1,6 +1,8 @@
 //! Chromium by chromedriver; the extension and its button by WebDriver BiDi on the same session.
 
-use crate::driver::{Browser, Button, EXECUTE, EXTENSION, NAVIGATE, Result, Sight, Verb, Wire, text, wait};
+use crate::driver::{
+    Browser, Button, EXECUTE, EXTENSION, NAVIGATE, NEW_WINDOW, Result, SWITCH, Sight, Verb, WINDOW, Wire, text, wait,
+};
 use serde_json::{Value, json};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
@@ -242,6 +244,22 @@ impl Wire for Chromium {
         // the old one answers no more
         wait(Duration::from_secs(20), || Ok(self.worker().ok().filter(|new| Some(new) != old.as_ref())))?;
         self.listening()
+    }
+
+    /// From a tab of its own: only the browser's own page may.
+    fn enable(&mut self, on: bool) -> Result {
+        const LIST: &str = "chrome://extensions/";
+        const ENABLE: &str =
+            "return new Promise((done) => chrome.management.setEnabled(arguments[0], arguments[1], () => done(0)))";
+        let reader = self.send(&WINDOW, "", json!({}))?;
+        let list = self.send(&NEW_WINDOW, "", json!({ "type": "tab" }))?["handle"].take();
+        self.send(&SWITCH, "", json!({ "handle": list }))?;
+        self.send(&NAVIGATE, "", json!({ "url": LIST }))?;
+        let args = json!([self.id, on]);
+        self.send(&EXECUTE, "", json!({ "script": ENABLE, "args": args }))?;
+        self.close_tab(LIST)?;
+        self.send(&SWITCH, "", json!({ "handle": reader }))?;
+        if on { self.listening() } else { wait(Duration::from_secs(10), || Ok(self.worker().is_err().then_some(()))) }
     }
 
     fn heap(&mut self) -> Result<f64> {

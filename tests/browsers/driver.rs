@@ -83,10 +83,8 @@ pub trait Wire {
     fn end_background(&mut self) -> Result;
     /// Puts the extension in the place of the one that is there, as an update does.
     fn update(&mut self) -> Result;
-    /// Takes the extension out and puts the same one in again; false where a test can't.
-    fn restart(&mut self) -> Result<bool> {
-        Ok(false)
-    }
+    /// Switches the extension on or off, as somebody does in the browser's list of extensions.
+    fn enable(&mut self, on: bool) -> Result;
     /// Bytes that the current tab's scripts hold once all that can be let go is.
     fn heap(&mut self) -> Result<f64>;
     /// The address of a page that no extension may script.

@@ -214,14 +214,14 @@ impl Wire for Firefox {
         wait(Duration::from_secs(10), || Ok(self.button().is_ok().then_some(())))
     }
 
-    fn restart(&mut self) -> Result<bool> {
-        const RESTART: &str = "
+    fn enable(&mut self, on: bool) -> Result {
+        const ENABLE: &str = "
             const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
-            return AddonManager.getAddonByID(arguments[0]).then((addon) => addon.disable().then(() => addon.enable()))
-                .then(() => WebExtensionPolicy.getByID(arguments[0]).readyPromise).then(() => 0);";
+            return AddonManager.getAddonByID(arguments[0]).then((addon) => arguments[1] ? addon.enable() : addon.disable())
+                .then(() => WebExtensionPolicy.getByID(arguments[0])?.readyPromise).then(() => 0);";
         let id = self.id.clone();
-        self.in_chrome(RESTART, json!([id]))?;
-        wait(Duration::from_secs(10), || Ok(self.button().is_ok().then_some(true)))
+        self.in_chrome(ENABLE, json!([id, on]))?;
+        wait(Duration::from_secs(10), || Ok((self.button().is_ok() == on).then_some(())))
     }
 
     fn heap(&mut self) -> Result<f64> {
