@@ -12,7 +12,7 @@ help() {
 ./build.sh www     serves the try-it page on this machine
 ./build.sh looks   takes the pictures in tests/looks anew, once they may look otherwise
 ./build.sh fuzz KIND [SECONDS]    lets a fuzzer look for what breaks: html, text, options, snapshot or import
-./build.sh bench   measures the way from the click to the painted panel; [ROUNDS] [PAGE.html]... as well
+./build.sh bench   measures the way from click to painted panel, and others beside it; [ROUNDS] [PAGE.html]... as well
 TEXT
 }
 
@@ -63,7 +63,12 @@ looks() {
 bench() {
     build
     browsers
-    cargo run --quiet --example bench -- "$@"
+    local spans
+    spans="target/bench/$(date +%F-%H%M).csv"
+    cargo run --quiet --example bench -- "$spans" "$@"
+    [ "${1-}" != tasks ] || return 0
+    cargo bench --quiet --features peers --bench peers -- "$PWD/$spans"
+    say "all rounds: $spans"
 }
 
 # libFuzzer, with the coverage that rustc can count by itself; it begins with the cases and the tests' own texts.

@@ -1,15 +1,15 @@
 //! `build.sh bench`: how long a reader waits from the click to the painted panel, and for what, in both browsers.
 //!
 //! ```text
-//! bench [tasks] [ROUNDS] [PAGE.html | EXTENSION/]...
+//! bench [tasks] [ROUNDS] [PAGE.html | EXTENSION/ | SPANS.csv]...
 //! ```
 //!
 //! Every round loads each page (without any: the sample, one of 2,000 quotes and articles made up here) anew and
 //! clicks once, then scrolls panel and page. Measured is a copy of the extension whose scripts tell when
 //! they run (probe.js): from the moment that the browser tells the extension of the click until the frame with the
 //! panel is painted; and what others take on the same page in the same browser. Folders are other builds of the
-//! extension to measure in turns with this one. Beside the table there is a CSV of every span in `target/bench/`, named
-//! by its date. With `tasks` it tells how long pages can't answer meanwhile, see `long_tasks.rs`. An example, since only tests and examples may use what tests need.
+//! extension to measure in turns with this one. Beside the table every span is written into a CSV, where there is one to
+//! write. With `tasks` it tells how long pages can't answer meanwhile, see `long_tasks.rs`. An example, since only tests and examples may use what tests need.
 #![allow(dead_code)] // of the drivers' parts that only the tests need
 
 mod chromium;
@@ -28,7 +28,6 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Duration;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -127,20 +126,22 @@ type Measured = BTreeMap<[String; 3], BTreeMap<String, Vec<Span>>>;
 fn main() -> Result {
     let (mut rounds, mut is_of_tasks) = (10, false);
     let mut extensions = vec![PathBuf::from(EXTENSION)];
-    let mut pages = Vec::new();
+    let (mut pages, mut file) = (Vec::new(), None);
     for argument in std::env::args().skip(1) {
         match (argument.parse(), PathBuf::from(&argument)) {
             (Ok(number), _) => rounds = number,
             _ if argument == "tasks" => is_of_tasks = true,
             (_, path) if path.is_dir() => extensions.push(path),
+            (_, path) if path.extension().is_some_and(|end| end == "csv") => file = Some(path),
             (_, path) => pages.push(path),
         }
     }
-    let measured = if is_of_tasks { long_tasks::measure(rounds) } else { measure(rounds, &extensions, &pages) };
+    let measured =
+        if is_of_tasks { long_tasks::measure(rounds) } else { measure(rounds, &extensions, &pages, file.as_deref()) };
     measured.map_err(|error| format!("bench: {error}"))
 }
 
-fn measure(rounds: usize, extensions: &[PathBuf], pages: &[PathBuf]) -> Result {
+fn measure(rounds: usize, extensions: &[PathBuf], pages: &[PathBuf], file: Option<&Path>) -> Result {
     let folder = Path::new(ROOT).join(FOLDER);
     let pages = put_pages(&folder.join("pages"), pages)?;
     let server = Server::start(&folder, 0).map_err(|error| error.to_string())?;
@@ -164,10 +165,8 @@ fn measure(rounds: usize, extensions: &[PathBuf], pages: &[PathBuf]) -> Result {
         }
     }
     print!("{}", table(&measured));
-    let file = folder.join(format!("{}.csv", now()));
-    fs::write(&file, csv(&measured)).map_err(|error| error.to_string())?;
-    println!("\nall spans: {}", file.display());
-    Ok(())
+    let write = |file: &Path| fs::write(file, csv(&measured)).map_err(|error| format!("{}: {error}", file.display()));
+    file.map_or(Ok(()), write)
 }
 
 /// Loads a page, lets it come to rest, clicks, and gives the spans until the panel was painted. Spans of one name
@@ -239,13 +238,6 @@ fn csv(measured: &Measured) -> String {
         }
     }
     csv
-}
-
-/// The time as a file's name: 2026-03-14-1530.
-fn now() -> String {
-    let date =
-        Command::new("date").arg("+%F-%H%M").output().map(|told| String::from_utf8_lossy(&told.stdout).into_owned());
-    date.unwrap_or_default().trim().to_owned()
 }
 
 /// A copy of a built extension with the probe before each of its scripts.
