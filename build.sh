@@ -13,12 +13,13 @@ help() {
 ./build.sh looks   takes the pictures in tests/looks anew, once they may look otherwise
 ./build.sh fuzz KIND [SECONDS]    lets a fuzzer look for what breaks: html, text, options, snapshot or import
 ./build.sh bench   measures the way from click to painted panel, and others beside it; [ROUNDS] [PAGE.html]... as well
+./build.sh lint    what machines object to: in the code, in what it is made of, in the package
 TEXT
 }
 
 main() {
     case "${1-build}" in
-        build | demo | test | www | looks | fuzz | bench | help) "${@:-build}" ;;
+        build | demo | test | www | looks | fuzz | bench | lint | help) "${@:-build}" ;;
         -h | --help) help ;;
         *) help >&2; exit 2 ;;
     esac
@@ -69,6 +70,19 @@ bench() {
     [ "${1-}" != tasks ] || return 0
     cargo bench --quiet --features peers --bench peers -- "$PWD/$spans"
     say "all rounds: $spans"
+}
+
+# Tools of its own, which nothing else needs: minutes the first time.
+lint() {
+    local tools=target/lint deny=0.20.2 web_ext=10.6.0
+    build
+    [ -x "$tools/bin/cargo-deny" ] || cargo install --quiet --locked --root "$tools" "cargo-deny@$deny"
+    [ -d "$tools/node_modules" ] || npm install --prefix "$tools" --ignore-scripts --silent "web-ext@$web_ext"
+    cargo fmt --check
+    cargo clippy --quiet --all-targets -- -D warnings
+    # without advisories, which are fetched
+    "$tools/bin/cargo-deny" check bans licenses sources
+    "$tools/node_modules/.bin/web-ext" lint --source-dir extension/dist --no-config-discovery
 }
 
 # libFuzzer, with the coverage that rustc can count by itself; it begins with the cases and the tests' own texts.
