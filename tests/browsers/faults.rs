@@ -1,7 +1,7 @@
 //! What goes wrong inside the extension and around it: it is told, nothing is lost, nothing comes twice.
 
 use crate::driver::{Browser, EXTENSION, Result, wait};
-use crate::panel::{PLAIN, SAMPLE, lands};
+use crate::panel::{LENGTHEN, PLAIN, SAMPLE, lands};
 use crate::settings::{open, store, stored, until_stored};
 use crate::{Stage, notebook, same};
 use serde_json::{Value, json};
@@ -170,6 +170,16 @@ fn restarted(stage: &mut Stage, restart: fn(&mut Browser) -> Result) -> Result {
 
 /// A page that goes elsewhere, and a tab that is closed, while they are being read.
 pub fn of_pages_that_go_pass(stage: &mut Stage) -> Result {
+    // in the middle of a long reading
+    stage.visit(PLAIN)?;
+    stage.browser.execute(LENGTHEN, json!([]))?;
+    stage.browser.wire.click_button()?;
+    stage.browser.in_panel(".waiting progress")?;
+    stage.read(SAMPLE)?;
+    assert!(stage.texts(".quotes .part .words")?.len() >= 12);
+    same("panels", stage.browser.all("#pullquote-panel")?.len(), 1)?;
+    stage.click_away()?;
+    // before it has begun
     stage.visit(SAMPLE)?;
     stage.browser.wire.click_button()?;
     stage.visit(PLAIN)?;

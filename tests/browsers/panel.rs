@@ -134,14 +134,16 @@ pub fn by_keyboard(stage: &mut Stage) -> Result {
     same("focus", stage.page("document.activeElement.id")?, json!("tower"))
 }
 
+/// Makes the plain page so long that its reading takes a while.
+pub const LENGTHEN: &str = "
+    const last = document.querySelector('form');
+    for (let year = 1; year < 20000; year += 1) {
+        last.insertAdjacentHTML('beforebegin', `<p>In its year ${year} the tank was cleaned by Odile Marsh, who \
+        found ${year} mussels in it. “I counted ${year} of them twice,” she said, “and the bell kept still.”</p>`);
+    }";
+
 /// What takes longer than a moment tells how far it is, and can be left undone.
 pub fn reads_a_very_long_page(stage: &mut Stage) -> Result {
-    const LENGTHEN: &str = "
-        const last = document.querySelector('form');
-        for (let year = 1; year < 20000; year += 1) {
-            last.insertAdjacentHTML('beforebegin', `<p>In its year ${year} the tank was cleaned by Odile Marsh, who \
-            found ${year} mussels in it. “I counted ${year} of them twice,” she said, “and the bell kept still.”</p>`);
-        }";
     stage.visit(PLAIN)?;
     stage.browser.execute(LENGTHEN, json!([]))?;
     stage.browser.wire.click_button()?;
