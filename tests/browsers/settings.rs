@@ -200,11 +200,13 @@ pub fn without_room(stage: &mut Stage) -> Result {
         const fill = (size, at) => size < 1 ? 0 : sync.set({ ['fill' + at]: 'x'.repeat(size) })
             .then(() => fill(size, at + 1), () => fill(size >> 1, at));
         return fill(8000, 0)";
+    // and wiped away, so that the next one is met when it comes: the control is shown as it was before by then
     let told = |stage: &mut Stage, css: &str| {
-        stage.browser.wait("word that there is no room", |browser| {
+        let status = stage.browser.wait("word that there is no room", |browser| {
             let status = browser.one(css)?;
-            Ok(browser.text(&status)?.contains("could not save").then_some(()))
-        })
+            Ok(browser.text(&status)?.contains("could not save").then_some(status))
+        })?;
+        stage.browser.set_content(&status, "")
     };
     open(stage)?;
     stage.browser.one(".card :checked")?;
