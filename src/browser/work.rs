@@ -13,8 +13,8 @@ use std::rc::Rc;
 
 /// Milliseconds at a time, as far as the steps are short enough.
 const SLICE: f64 = 30.0;
-/// Bytes of a page that took so long to take down that its reading begins with a slice of its own, and milliseconds of
-/// a slice behind which what is done with the reading gets another.
+/// Bytes of a page that takes so long to take down, and to draw, that its reading shares no slice with either; of any
+/// other, milliseconds of a slice behind which what is done with the reading gets another.
 const LARGE: usize = 100_000;
 const SHARED: f64 = 15.0;
 /// Milliseconds after which it is time to tell how far the reading is.
@@ -32,6 +32,7 @@ type Next = Rc<RefCell<Option<Timeout>>>;
 /// What goes from slice to slice.
 struct Going<Told, Done> {
     read: Pin<Box<dyn Future<Output = (Article, Reading)>>>,
+    is_large: bool,
     begun: f64,
     steps: usize,
     told: Told,
@@ -50,11 +51,11 @@ pub fn read(
     let size = source.page.size();
     let read = Box::pin(async move { crate::read_in_steps(&source.page, &options, &lexicon).await });
     let work = Work::default();
-    let going = Going { read, begun: Date::now(), steps: 0, told, done };
+    let going = Going { read, is_large: size > LARGE, begun: Date::now(), steps: 0, told, done };
     if size > LONG {
         (going.told)(0);
     }
-    if size > LARGE {
+    if going.is_large {
         later(&work.0, |next| going.on(next));
     } else {
         going.on(work.0.clone());
@@ -68,7 +69,7 @@ impl<Told: Fn(usize) + 'static, Done: FnOnce(Article, Reading) + 'static> Going<
         while Date::now() - begun < SLICE {
             if let Some((article, reading)) = steps::step(self.read.as_mut()) {
                 let done = self.done;
-                return match Date::now() - begun > SHARED {
+                return match self.is_large || Date::now() - begun > SHARED {
                     true => later(&next, |_| done(article, reading)),
                     false => done(article, reading),
                 };
