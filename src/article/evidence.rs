@@ -14,10 +14,10 @@ use std::sync::LazyLock;
 static ADDRESSES: LazyLock<(Table, Vec<&str>)> = LazyLock::new(|| {
     Table::of_pairs(
         "answers=forum bbs=forum c=listing cart=shop cat=listing category=listing channel=listing collection=listing \
-    collections=listing community=forum departments=shop discussion=forum doc=manual docs=manual forum=forum \
-    forums=forum list=listing login=account manual=manual product=shop products=shop question=forum \
-    questions=forum reference=manual search=search services=service shop=shop store=shop tag=listing \
-    thread=forum threads=forum topic=listing",
+         collections=listing community=forum departments=shop discussion=forum doc=manual docs=manual forum=forum \
+         forums=forum list=listing login=account manual=manual product=shop products=shop question=forum \
+         questions=forum reference=manual search=search services=service shop=shop store=shop tag=listing thread=forum \
+         threads=forum topic=listing",
     )
 });
 

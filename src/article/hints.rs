@@ -10,9 +10,9 @@ use std::sync::LazyLock;
 static UNLIKELY_WORDS: LazyLock<Table> = LazyLock::new(|| {
     Table::new(
         "ad ads adv advert aside bar bottom btn carousel copyright dialog disclaimer dropdown extra follow foot hot \
-    keywords links login masthead menu modal more nav next notice overlay pager poll popular pr prev print promo \
-    rail ranking rating recirc register reply search sidebar signup skip social sponsor tab tabs tag tags tips \
-    toolbar tools top trending wx",
+         keywords links login masthead menu modal more nav next notice overlay pager poll popular pr prev print promo \
+         rail ranking rating recirc register reply search sidebar signup skip social sponsor tab tabs tag tags tips \
+         toolbar tools top trending wx",
     )
 });
 

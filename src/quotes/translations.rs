@@ -37,7 +37,7 @@ const SMALL: AnyOf = any_of![
 static SMALL_ENGLISH: LazyLock<Table> = LazyLock::new(|| {
     Table::new(
         "a an and are as at be but by can for from has have he i in is it its of on or our she so that the their they \
-    this to was we were what will with would you your",
+         this to was we were what will with would you your",
     )
 });
 
