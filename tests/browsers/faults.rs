@@ -2,7 +2,7 @@
 
 use crate::driver::{Browser, EXTENSION, Result, wait};
 use crate::panel::{LENGTHEN, PLAIN, SAMPLE, lands};
-use crate::settings::{open, store, stored, until_stored};
+use crate::settings::{clear, fill, open, store, stored, until_stored};
 use crate::{Stage, notebook, same};
 use serde_json::{Value, json};
 use std::fs;
@@ -105,12 +105,7 @@ pub fn in_storage_do_no_harm(stage: &mut Stage) -> Result {
 pub fn of_a_full_storage_are_told(stage: &mut Stage) -> Result {
     open(stage)?;
     stage.browser.one(".reset")?;
-    // until not a byte more is taken
-    const FILL: &str = "const { sync } = (globalThis.wrappedJSObject ?? globalThis).chrome.storage;
-        const fill = (size, at) => size < 1 ? 0 : sync.set({ ['fill' + at]: 'x'.repeat(size) })
-            .then(() => fill(size, at + 1), () => fill(size >> 1, at));
-        return fill(8000, 0)";
-    stage.browser.execute(FILL, json!([]))?;
+    fill(stage)?;
     let dark = stage.browser.one("label:has([name=theme][value=dark])")?;
     stage.browser.click(&dark)?;
     stage.browser.wait("word that there is no room", |browser| {
@@ -131,8 +126,7 @@ pub fn of_a_full_storage_are_told(stage: &mut Stage) -> Result {
 }
 
 fn empty(stage: &mut Stage) -> Result {
-    let all = format!("{STORAGE}.sync.clear().then(() => 0)");
-    stage.browser.execute(&all, json!([]))?;
+    clear(stage)?;
     let panel = format!("{STORAGE}.local.remove('panel').then(() => 0)");
     stage.browser.execute(&panel, json!([])).map(drop)
 }

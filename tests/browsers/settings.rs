@@ -91,8 +91,17 @@ pub fn stored(stage: &mut Stage) -> Result<Value> {
     serde_json::from_str(json.as_str().unwrap_or_default()).map_err(|error| error.to_string())
 }
 
+/// Fills storage until not a byte more is taken.
+pub fn fill(stage: &mut Stage) -> Result {
+    const FILL: &str = "const { sync } = (globalThis.wrappedJSObject ?? globalThis).chrome.storage;
+        const fill = (size, at) => size < 1 ? 0 : sync.set({ ['fill' + at]: 'x'.repeat(size) })
+            .then(() => fill(size, at + 1), () => fill(size >> 1, at));
+        return fill(8000, 0)";
+    stage.browser.execute(FILL, json!([])).map(drop)
+}
+
 /// Leaves nothing in storage.
-fn clear(stage: &mut Stage) -> Result {
+pub fn clear(stage: &mut Stage) -> Result {
     const CLEAR: &str = "const { chrome } = globalThis.wrappedJSObject ?? globalThis;
         return chrome.storage.sync.clear().then(() => 0)";
     stage.browser.execute(CLEAR, json!([])).map(drop)
@@ -195,12 +204,7 @@ pub fn presets(stage: &mut Stage) -> Result {
 
 /// What finds no room in storage is told, and what is stored goes on being shown as chosen.
 pub fn without_room(stage: &mut Stage) -> Result {
-    // until not a byte more is taken
-    const FILL: &str = "const { sync } = (globalThis.wrappedJSObject ?? globalThis).chrome.storage;
-        const fill = (size, at) => size < 1 ? 0 : sync.set({ ['fill' + at]: 'x'.repeat(size) })
-            .then(() => fill(size, at + 1), () => fill(size >> 1, at));
-        return fill(8000, 0)";
-    // and wiped away, so that the next one is met when it comes: the control is shown as it was before by then
+    // wiped away as well, so that the next one is met when it comes: the control is shown as it was before by then
     let told = |stage: &mut Stage, css: &str| {
         let status = stage.browser.wait("word that there is no room", |browser| {
             let status = browser.one(css)?;
@@ -211,7 +215,7 @@ pub fn without_room(stage: &mut Stage) -> Result {
     open(stage)?;
     stage.browser.one(".card :checked")?;
     let before = stored(stage)?["options"].clone();
-    stage.browser.execute(FILL, json!([]))?;
+    fill(stage)?;
     stage.click("label:has([name=preset][value=skim])")?;
     told(stage, "footer > .status.problem")?;
     same("chosen", chosen_preset(stage)?, vec!["Everyday".to_owned()])?;
