@@ -154,6 +154,17 @@ impl Wire for Firefox {
         Ok(format!("{}{path}", text(base)))
     }
 
+    /// After a tab is closed it is sometimes nowhere.
+    fn focus_page(&mut self) -> Result {
+        const FOCUSED: &str = "
+            const { selectedBrowser } = gBrowser;
+            if (Services.focus.focusedContentBrowsingContext === selectedBrowser.browsingContext) return true;
+            document.activeElement?.blur();
+            selectedBrowser.focus();
+            return false;";
+        wait(Duration::from_secs(10), || Ok((self.in_chrome(FOCUSED, json!([]))? == true).then_some(())))
+    }
+
     fn close_tab(&mut self, url: &str) -> Result {
         self.in_chrome(
             "const tab = gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec === arguments[0]);
