@@ -154,15 +154,23 @@ impl Wire for Firefox {
         Ok(format!("{}{path}", text(base)))
     }
 
-    /// After a tab is closed it is sometimes nowhere.
+    /// After a tab is closed it is sometimes nowhere, and now and then the page has not been told that it has it.
     fn focus_page(&mut self) -> Result {
-        const FOCUSED: &str = "
+        const FOCUS: &str = "
             const { selectedBrowser } = gBrowser;
-            if (Services.focus.focusedContentBrowsingContext === selectedBrowser.browsingContext) return true;
-            document.activeElement?.blur();
-            selectedBrowser.focus();
-            return false;";
-        wait(Duration::from_secs(10), || Ok((self.in_chrome(FOCUSED, json!([]))? == true).then_some(())))
+            if (arguments[0] || document.activeElement !== selectedBrowser) {
+                document.activeElement?.blur();
+                selectedBrowser.focus();
+            }";
+        let mut again = false;
+        wait(Duration::from_secs(10), || {
+            self.in_chrome(FOCUS, json!([again]))?;
+            again = true;
+            let focused = json!({ "script": "return document.hasFocus()", "args": [] });
+            // what shows a PDF lets nobody ask
+            let focused = self.marionette("WebDriver:ExecuteScript", focused).unwrap_or(Value::Bool(true));
+            Ok((focused == true).then_some(()))
+        })
     }
 
     fn close_tab(&mut self, url: &str) -> Result {

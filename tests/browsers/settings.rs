@@ -229,6 +229,17 @@ pub fn without_room(stage: &mut Stage) -> Result {
     same("typed", stage.page("document.querySelector('[name=key_points]').value")?, json!("9"))?;
     same("stored", stored(stage)?["options"].clone(), before)?;
 
+    // another's save that fails meanwhile takes nothing away from what is being typed
+    open(stage)?;
+    stage.browser.one("[name=key_points]")?;
+    const TYPE_MEANWHILE: &str = "document.querySelector('[name=theme][value=dark]').click();
+        document.querySelector('[name=key_points]').select();
+        document.execCommand('insertText', false, '11')";
+    stage.browser.execute(TYPE_MEANWHILE, json!([]))?;
+    told(stage, "footer > .status.problem")?;
+    same("being typed", stage.page("document.querySelector('[name=key_points]').value")?, json!("11"))?;
+    retype(stage, "[name=key_points]", &format!("5{TAB}"))?;
+
     stage.read(SAMPLE)?;
     choose_preset(stage, "Q")?;
     stage.until("word", |stage| Ok(stage.texts(".status.problem")?.concat().contains("could not save")))?;

@@ -42,8 +42,23 @@ impl Page {
             return self.tell(&strings.say_count("settings_found", found), "");
         }
         let Some(control) = event.target().map(JsCast::unchecked_into::<HtmlElement>) else { return };
-        self.look(&control);
+        self.typed(&control);
         keys::select(event);
+    }
+
+    /// A control with something new in it, which nothing takes away before it is given to storage.
+    pub fn typed(&self, control: &Element) {
+        let _ = control.set_attribute(controls::TYPED, "");
+        self.look(control);
+    }
+
+    /// What was typed and typed back again is no change: what has been stored meanwhile is shown now.
+    pub fn leave(self: &Rc<Self>, event: &Event) {
+        let Some(control) = event.target().map(JsCast::unchecked_into::<Element>) else { return };
+        if control.has_attribute(controls::TYPED) {
+            let _ = control.remove_attribute(controls::TYPED);
+            self.show();
+        }
     }
 
     /// What was said of the key before is no longer said of the one that the reader comes to.
@@ -83,6 +98,7 @@ impl Page {
     /// Saves what a setting takes; what it does not take is never stored.
     pub fn change(self: &Rc<Self>, event: &Event) {
         let Some(control) = event.target().map(JsCast::unchecked_into::<HtmlElement>) else { return };
+        let _ = control.remove_attribute(controls::TYPED);
         match control.get_attribute("name").as_deref() {
             Some("preset") => {
                 let row = rows::row(&value(&control), &self.stored.borrow().part(PRESETS));

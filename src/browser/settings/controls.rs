@@ -86,12 +86,20 @@ fn control(field: &Field, label: &str, strings: &Strings) -> Built {
     }
 }
 
-/// Shows a value in a row's control, unless something stands in it that was not saved.
+/// What is typed in and not yet given to storage has this attribute.
+pub const TYPED: &str = "data-typed";
+
+/// Whether what stands in a field is the reader's alone: still being typed, or not saved.
+pub fn is_typed(field: &Element) -> bool {
+    field.has_attribute(TYPED) || field.get_attribute("aria-invalid").as_deref() == Some("true")
+}
+
+/// Shows a value in a row's control, unless something stands in it that is typed and not saved.
 pub fn show(row: &Element, field: &Field, stands: &Raw, strings: &Strings) {
     let input = first(row, "input").map(JsCast::unchecked_into::<HtmlInputElement>);
     match (&field.kind, stands) {
         (FieldKind::Number { .. }, Raw::Number(number)) => {
-            let input = input.filter(|input| input.get_attribute("aria-invalid").as_deref() != Some("true"));
+            let input = input.filter(|input| !is_typed(input));
             input.inspect(|input| {
                 if input.value_as_number() != *number {
                     input.set_value(&plain(*number));

@@ -13,7 +13,7 @@ mod template;
 
 use super::actions::button;
 use super::contents::focused;
-use super::dom::{Built, brand, document, element, first, listen};
+use super::dom::{Built, brand, document, element, first, listen, set_value, value};
 use super::files;
 use super::sections::notices;
 use super::strings::Strings;
@@ -90,6 +90,7 @@ pub fn run(into: HtmlElement, stored: &JsValue, outside: Outside) {
         on("change", Page::change),
         on("click", Page::click),
         on("focusin", Page::come),
+        on("focusout", Page::leave),
         on("mousedown", |_, event| keys::select(event)),
         on("keydown", Page::press),
         on("submit", |page, event| {
@@ -106,10 +107,10 @@ pub fn run(into: HtmlElement, stored: &JsValue, outside: Outside) {
 pub fn changed(stored: &JsValue) {
     let Some(page) = PAGE.with_borrow(Option::clone) else { return };
     let stored = Stored::of(stored);
+    page.held.replace(stored.clone());
     if page.saving.get() > 0 {
         return;
     }
-    page.held.replace(stored.clone());
     let changed = stored.changed(&page.stored.replace(stored.clone()));
     // the part about sites looks after itself
     if changed.iter().any(|key| key == OPTIONS || key == PRESETS) {
@@ -154,7 +155,7 @@ impl Page {
         preview::soon();
     }
 
-    /// Draws all anew and gives the focus back to what had it.
+    /// Draws all anew and gives the focus back to what had it, with what is being typed there.
     fn redraw(&self) {
         let had = focused().and_then(|element| {
             let called = |name: &&str| Some(["[", name, "=\"", &element.get_attribute(name)?, "\"]"].concat());
@@ -162,10 +163,17 @@ impl Page {
             let row = element.closest("[data-name]").ok().flatten().and_then(|row| row.get_attribute("data-name"));
             let row = row.map(|name| ["[data-name=\"", &name, "\"] "].concat()).unwrap_or_default();
             let chosen = if element.matches("[type=radio]").unwrap_or_default() { ":checked" } else { "" };
-            Some([&row, &element_called, chosen].concat())
+            let typed = element.has_attribute(controls::TYPED).then(|| value(&element));
+            Some(([&row, &element_called, chosen].concat(), typed))
         });
         self.draw();
-        had.and_then(|selector| self.first(&selector)).inspect(|element| _ = element.focus());
+        let Some((selector, typed)) = had else { return };
+        let Some(element) = self.first(&selector) else { return };
+        let _ = element.focus();
+        if let Some(typed) = typed {
+            set_value(&element, &typed);
+            self.typed(&element);
+        }
     }
 
     /// Brings what is stored into the controls.

@@ -1,5 +1,6 @@
 //! The Markdown template on the settings page: a field to write it in, what it can name, what it makes of the sample.
 
+use super::controls::is_typed;
 use crate::browser::dom::{Built, element, first, value};
 use crate::browser::strings::Strings;
 use crate::export::markdown::SCOPE;
@@ -35,10 +36,10 @@ fn named(scope: &Scope, within: &str, strings: &Strings) -> Built {
     element("ul", "").child(line).children(lists.map(|list| element("li", "").child(list)))
 }
 
-/// Puts a stored template into its field, unless one stands there that was not saved.
+/// Puts a stored template into its field, unless one stands there that is typed and not saved.
 pub fn show(row: &Element, text: &str) {
     let field = first(row, "textarea").map(JsCast::unchecked_into::<HtmlTextAreaElement>);
-    let field = field.filter(|field| field.get_attribute("aria-invalid").as_deref() != Some("true"));
+    let field = field.filter(|field| !is_typed(field));
     field.filter(|field| value(field) != text).inspect(|field| field.set_value(text));
 }
 
