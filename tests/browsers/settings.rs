@@ -238,7 +238,6 @@ pub fn without_room(stage: &mut Stage) -> Result {
     stage.browser.execute(TYPE_MEANWHILE, json!([]))?;
     told(stage, "footer > .status.problem")?;
     same("being typed", stage.page("document.querySelector('[name=key_points]').value")?, json!("11"))?;
-    retype(stage, "[name=key_points]", &format!("5{TAB}"))?;
 
     stage.read(SAMPLE)?;
     choose_preset(stage, "Q")?;
