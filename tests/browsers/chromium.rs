@@ -210,7 +210,10 @@ impl Wire for Chromium {
 
     fn close_tab(&mut self, url: &str) -> Result {
         let tab = self.target(|target| target["type"] == "page" && target["url"] == url)?;
-        self.devtools("Target.closeTarget", json!({ "targetId": tab }), "").map(drop)
+        self.devtools("Target.closeTarget", json!({ "targetId": tab }), "")?;
+        // until it has gone, a click on the button is still its own
+        let is_it = |target: &Value| target["targetId"] == tab.as_str();
+        wait(Duration::from_secs(10), || Ok(self.target(is_it).is_err().then_some(())))
     }
 
     fn foresee_permission(&mut self, origin: &str) -> Result {
