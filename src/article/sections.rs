@@ -52,14 +52,19 @@ const SECTIONS: &[(Section, AnyOf)] = &[
 /// Ends of headings over what a site says about its rights and duties; nothing of the article follows.
 const NOTICES: AnyOf = any_of!["版权与免责声明", "版權與免責聲明", "版权及免责声明", "评论规范", "討論規範"];
 
+/// Characters of a heading, at most.
+const LONGEST: usize = 40;
+
 /// A heading as the table writes it: lower case, letters and digits only.
 fn fold(line: &str) -> String {
-    line.chars().filter(|c| c.is_alphanumeric()).map(lower_char).collect()
+    let mut folded = String::with_capacity(line.len());
+    folded.extend(line.chars().filter(|c| c.is_alphanumeric()).map(lower_char));
+    folded
 }
 
 /// What a line announces when all of it is a known heading (at most with a number beside it: 评论 2417).
 pub fn section(line: &str) -> Option<Section> {
-    if line.chars().count() > 40 {
+    if line.chars().nth(LONGEST).is_some() {
         return None;
     }
     let folded = fold(line);
