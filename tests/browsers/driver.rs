@@ -61,11 +61,6 @@ pub trait Wire {
     fn button(&mut self) -> Result<Button>;
     /// The address of a page of the extension.
     fn own_page(&mut self, path: &str) -> Result<String>;
-    /// Gives the page of the current tab the focus, where the browser may leave it elsewhere: no field of a page without
-    /// it hears that it has been left.
-    fn focus_page(&mut self) -> Result {
-        Ok(())
-    }
     /// Closes the tab that shows an address; fails when there is none.
     fn close_tab(&mut self, url: &str) -> Result;
     /// Before the extension asks for an origin's permission, where the question itself can't be answered by a test:
@@ -154,8 +149,7 @@ impl Browser {
     }
 
     pub fn navigate(&mut self, url: &str) -> Result {
-        self.send(&NAVIGATE, "", json!({ "url": url }))?;
-        self.wire.focus_page()
+        self.send(&NAVIGATE, "", json!({ "url": url })).map(drop)
     }
 
     /// Runs a function's body in the page; `arguments` are `args`.

@@ -154,25 +154,6 @@ impl Wire for Firefox {
         Ok(format!("{}{path}", text(base)))
     }
 
-    /// After a tab is closed it is sometimes nowhere, and now and then the page has not been told that it has it.
-    fn focus_page(&mut self) -> Result {
-        const FOCUS: &str = "
-            const { selectedBrowser } = gBrowser;
-            if (arguments[0] || document.activeElement !== selectedBrowser) {
-                document.activeElement?.blur();
-                selectedBrowser.focus();
-            }";
-        let mut again = false;
-        wait(Duration::from_secs(10), || {
-            self.in_chrome(FOCUS, json!([again]))?;
-            again = true;
-            let focused = json!({ "script": "return document.hasFocus()", "args": [] });
-            // what shows a PDF lets nobody ask
-            let focused = self.marionette("WebDriver:ExecuteScript", focused).unwrap_or(Value::Bool(true));
-            Ok((focused == true).then_some(()))
-        })
-    }
-
     fn close_tab(&mut self, url: &str) -> Result {
         self.in_chrome(
             "const tab = gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec === arguments[0]);
