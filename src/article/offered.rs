@@ -11,6 +11,7 @@ use crate::text::fold::lower;
 use crate::text::ids::Ids;
 use crate::text::language::Language;
 use crate::text::marks;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// Lightest line that can be a key point, in letters: with an emoji, and with another mark.
@@ -271,7 +272,7 @@ pub fn tags(page: &Page, flow: &Flow, roles: &mut Roles) -> Vec<String> {
     }
     if labels.labels.is_empty() {
         let content = (0..roles.len()).filter(|&line| roles.get(line).is_some_and(Role::is_content));
-        let text = lower(&content.map(|line| flow.text_of(line)).collect::<Vec<_>>().join("\n"));
+        let text = LazyCell::new(|| lower(&content.map(|line| flow.text_of(line)).collect::<Vec<_>>().join("\n")));
         let keywords = (0..page.len()).filter(|&node| {
             page.tag(node) == Tag::Meta
                 && page.name(node).split_ascii_whitespace().any(|name| name.eq_ignore_ascii_case("keywords"))
