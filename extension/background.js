@@ -112,8 +112,8 @@ async function give(target, page, files) {
 }
 
 // In the page: asks this version of the script; leaves the question for it where it is not there yet, and takes an
-// older one away, but for a look: a panel that is open goes on. What is no web page has nothing that could be read, nor
-// a place for a panel. When the page came tells it from others.
+// older one away, but for a look: a panel that is open goes on, one that only the browser has closed does not. What is
+// no web page has nothing that could be read, nor a place for a panel. When the page came tells it from others.
 function ask(version, [what, ...how]) {
   const page = performance.timeOrigin;
   const { contentType, documentElement } = document;
@@ -121,7 +121,8 @@ function ask(version, [what, ...how]) {
   if (!isPage) return { page, outcome: "no_page" };
   const there = globalThis.pullquote;
   if (there?.version === version) return Promise.resolve(there[what](...how)).then((outcome) => ({ page, outcome }));
-  if (what === "look" && document.querySelector("#pullquote-panel[popover=manual]")) return { page, outcome: "open" };
+  const panel = document.querySelector("#pullquote-panel[popover=manual]");
+  if (what === "look" && panel?.checkVisibility()) return { page, outcome: "open" };
   if (typeof there?.close === "function") there.close(); // an element of that id is no script of ours
   globalThis.pullquoteAsked = [what, ...how];
   return { page, han: /[\u4e00-\u9fff]/.test(documentElement.textContent) };

@@ -16,6 +16,10 @@ const NARROWEST: f64 = 240.0;
 /// Most of the window that the panel takes.
 const WIDEST: f64 = 0.7;
 
+/// The page, unless the browser has hidden the panel over it, see [`super::host`]; no more specific than its root. By the
+/// panel's name `extension/faults.js` knows the sheet.
+const ROOM: &str = ":root:where(:not(:has(>#pullquote-panel[data-raised]:not(:popover-open))))";
+
 #[derive(Debug)]
 pub struct Dock {
     panel: HtmlElement,
@@ -54,7 +58,7 @@ impl Dock {
         if !fits || !self.beside.get() {
             return self.set("data-dock", "side");
         }
-        let rule = [":root,pullquote-room{margin-", self.side(false), ":", &pixels(wide), "!important}"].concat();
+        let rule = [ROOM, "{margin-", self.side(false), ":", &pixels(wide), "!important}"].concat();
         let room = sheet(&rule);
         room.as_ref().inspect(|room| adopt(&document(), room));
         self.room.replace(room);

@@ -7,9 +7,13 @@ use js_sys::Array;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit};
+use web_sys::{Element, Event, HtmlButtonElement, HtmlElement, MutationObserver, MutationObserverInit, ResizeObserver};
 
 const ID: &str = "pullquote-panel";
+
+/// Says that it is over everything, as the popover that it is. When that ends by anything but [`put`], its styles hide
+/// it, and [`Dock`](super::dock::Dock) gives its room back: so it goes at a click also when this script no longer runs.
+const RAISED: &str = "data-raised";
 
 /// How often the element is put back when the page takes it out: pages that build themselves anew do so once
 /// or twice, one that fights it is left alone.
@@ -40,6 +44,9 @@ pub struct Host {
     uncovers: Rc<Cell<bool>>,
     _filled: EventListener,
     _stays: Closure<dyn FnMut(Array, MutationObserver)>,
+    /// Of its size, which it loses when it is hidden.
+    sizes: Option<ResizeObserver>,
+    _shown: Closure<dyn FnMut()>,
 }
 
 impl Host {
@@ -70,7 +77,11 @@ impl Host {
         let uncovers = Rc::new(Cell::new(false));
         let filled = listen(&document(), "fullscreenchange", filled(element.clone(), uncovers.clone(), fate.moved));
         let observer = || MutationObserver::new(stays.as_ref().unchecked_ref()).ok();
-        Host { element, observers: [observer(), observer()], uncovers, _filled: filled, _stays: stays }
+        let observers = [observer(), observer()];
+        let shown = Closure::new(shown(element.clone()));
+        let sizes = ResizeObserver::new(shown.as_ref().unchecked_ref()).ok();
+        sizes.as_ref().inspect(|sizes| sizes.observe(&element));
+        Host { element, observers, uncovers, _filled: filled, _stays: stays, sizes, _shown: shown }
     }
 
     /// Puts it into the page, over everything else.
@@ -82,6 +93,17 @@ impl Host {
         options.set_subtree(true);
         options.set_attribute_filter(&Array::of1(&"open".into()));
         dialogs.as_ref().inspect(|observer| _ = observer.observe_with_options(&document(), &options));
+    }
+
+    /// Has the browser itself hide it at a click on a button in it. In Firefox nobody else hears of the click once the
+    /// extension has been switched off; until then whoever does takes the button or the element away, and there is
+    /// nothing left to hide.
+    pub fn closed_by(&self, button: Option<HtmlElement>) {
+        button.inspect(|button| {
+            let button: &HtmlButtonElement = button.unchecked_ref();
+            button.set_popover_target_element(Some(&self.element));
+            button.set_popover_target_action("hide");
+        });
     }
 
     /// Whether something fills the screen that it is not in.
@@ -99,6 +121,7 @@ impl Host {
 impl Drop for Host {
     fn drop(&mut self) {
         self.observers.iter().flatten().for_each(MutationObserver::disconnect);
+        self.sizes.as_ref().inspect(|sizes| sizes.disconnect());
         self.element.remove();
     }
 }
@@ -141,10 +164,26 @@ fn filled(host: HtmlElement, uncovers: Rc<Cell<bool>>, moved: fn()) -> impl FnMu
     }
 }
 
+/// What is done when its size has changed: a page may hide every popover that there is. It is shown from then on, also
+/// if the page won't have it over everything. No event tells so that the page could not keep from us.
+fn shown(host: HtmlElement) -> impl FnMut() {
+    move || {
+        if host.is_connected() && host.has_attribute(RAISED) && !is_raised(&host) {
+            let _ = host.remove_attribute(RAISED);
+            let _ = host.show_popover();
+        }
+    }
+}
+
 fn put(host: &HtmlElement) {
     holder().inspect(|holder| _ = holder.append_child(host));
     // the top layer is over everything whatever its z-index; without it the panel still shows
     let _ = host.show_popover();
+    let _ = host.toggle_attribute_with_force(RAISED, is_raised(host));
+}
+
+fn is_raised(host: &HtmlElement) -> bool {
+    host.matches(":popover-open").unwrap_or_default()
 }
 
 /// Not at once: it may drop the very closure that asks for it.

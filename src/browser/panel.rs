@@ -1,7 +1,7 @@
 //! The panel over a live page: one element beside the page's own, closed to the page's scripts and styles.
 
 use super::contents::{self, Contents, Owner};
-use super::dom::document;
+use super::dom::{document, first};
 use super::host::{Fate, Host};
 use super::outside::{Memory, Outside};
 use super::places::{Found, Source};
@@ -186,6 +186,7 @@ impl Panel {
         let waiting = self.waiting.get_or_insert_with(|| Waiting::new(&self.options.0, stop));
         waiting.tell(steps);
         if !waiting.root.is_connected() {
+            self.host.closed_by(first(&waiting.root, "button"));
             let _ = self.shadow.append_child(&waiting.root);
             self.put();
             // once: who goes on in the page meanwhile is not called back
@@ -212,6 +213,7 @@ impl Panel {
         // first those that are there give the page back what they have of it
         self.contents = None;
         let contents = self.contents_of(article, reading);
+        self.host.closed_by(first(&contents.panel, ".close"));
         let _ = self.shadow.append_child(&contents.root);
         self.put();
         contents.settle();

@@ -1,6 +1,6 @@
 //! What goes wrong inside the extension and around it: it is told, nothing is lost, nothing comes twice.
 
-use crate::driver::{Browser, EXTENSION, Result, wait};
+use crate::driver::{Browser, ENTER, EXTENSION, Result, wait};
 use crate::panel::{LENGTHEN, PLAIN, SAMPLE, lands};
 use crate::settings::{clear, fill, open, store, stored, until_stored};
 use crate::{Stage, notebook, same};
@@ -143,6 +143,17 @@ fn restarted(stage: &mut Stage, restart: fn(&mut Browser) -> Result) -> Result {
     let words = stage.texts("[aria-current] .words")?;
     lands(stage, &words[0])?;
     restart(&mut stage.browser)?;
+    opens_anew(stage)?;
+    lands(stage, &words[0])?;
+    stage.browser.press("n")?;
+    stage.until("word", |stage| Ok(stage.texts(".status")?.concat().contains("ept")))?;
+    stage.click_away()?;
+    same("left behind", stage.page("[document.adoptedStyleSheets.length, CSS.highlights.size]")?, json!([0, 0]))?;
+    notebook::empty(stage)
+}
+
+/// Clicks the button of an extension that has come back, and uses its panel: a new one, and no other.
+fn opens_anew(stage: &mut Stage) -> Result {
     // a click may come before it listens
     stage.browser.wait("new panel", |browser| {
         browser.wire.click_button()?;
@@ -153,13 +164,38 @@ fn restarted(stage: &mut Stage, restart: fn(&mut Browser) -> Result) -> Result {
         wait(Duration::from_secs(2), || is_new(browser)).map(Some)
     })?;
     stage.click_on(".quotes .part")?;
-    lands(stage, &words[0])?;
-    same("panels", stage.browser.all("#pullquote-panel")?.len(), 1)?;
-    stage.browser.press("n")?;
-    stage.until("word", |stage| Ok(stage.texts(".status")?.concat().contains("ept")))?;
-    stage.click_away()?;
-    same("left behind", stage.page("[document.adoptedStyleSheets.length, CSS.highlights.size]")?, json!([0, 0]))?;
-    notebook::empty(stage)
+    same("panels", stage.browser.all("#pullquote-panel")?.len(), 1)
+}
+
+/// The extension goes for good under an open panel, in Firefox with all that the panel does: it can be closed, by mouse
+/// or by key, and the page has its whole width.
+pub fn of_a_switch_leave_a_panel_to_close(stage: &mut Stage) -> Result {
+    const ROOM: &str = "parseInt(getComputedStyle(document.documentElement).marginRight)";
+    const SHOWN: &str = "document.querySelector('#pullquote-panel')?.checkVisibility() ?? false";
+    for by_key in [false, true] {
+        stage.read(PLAIN)?;
+        let words = stage.texts_waited(".quotes .part .words")?;
+        stage.click_on(".quotes .part")?;
+        lands(stage, &words[0])?;
+        stage.browser.wire.enable(false)?;
+        assert!(stage.page(ROOM)?.as_u64() > Some(300));
+        same("shown", stage.page(SHOWN)?, json!(true))?;
+        let close = stage.browser.in_panel(".close")?;
+        if by_key {
+            stage.browser.execute("arguments[0].focus()", json!([close.argument()]))?;
+            stage.browser.press(ENTER)?;
+        } else {
+            stage.browser.click(&close)?;
+        }
+        stage.until("end of the panel", |stage| Ok(stage.page(SHOWN)? == false))?;
+        same("room", stage.page(ROOM)?, json!(0))?;
+        stage.browser.wire.enable(true)?;
+        opens_anew(stage)?;
+        lands(stage, &words[0])?;
+        stage.click_away()?;
+        same("left behind", stage.page("[document.adoptedStyleSheets.length, CSS.highlights.size]")?, json!([0, 0]))?;
+    }
+    Ok(())
 }
 
 /// A page that goes elsewhere, and a tab that is closed, while they are being read.

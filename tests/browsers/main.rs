@@ -88,6 +88,7 @@ const TRIALS: &[Trial] = &[
     ("faults in storage", faults::in_storage_do_no_harm),
     ("a full storage", faults::of_a_full_storage_are_told),
     ("a restart under an open panel", faults::of_a_restart_leave_one_panel),
+    ("a panel whose extension is switched off", faults::of_a_switch_leave_a_panel_to_close),
     ("pages that go", faults::of_pages_that_go_pass),
     ("a background asleep", faults::of_a_background_asleep_pass),
     ("pages with a strict policy", strict::pages_are_read_alike),
