@@ -25,8 +25,9 @@ const BUDGETS: &[Budget] = &[
     // looked up by their letters.
     Budget { file: "target/extension/pages.wasm", most: 195_000, aim: 100_000 },
     // Downloaded at every update. The bilingual words are 396,000, the wasm and its twin about 225,000 each.
-    // Lowered by 24,500: messages are packed once, and see above.
-    Budget { file: concat!("target/pullquote-", env!("CARGO_PKG_VERSION"), ".zip"), most: 1_012_000, aim: 900_000 },
+    // Lowered by 24,500: messages are packed once, and see above. Raised by 1,500: a panel can be closed whose extension
+    // is gone, and goes on being shown where a page hides what the browser can.
+    Budget { file: concat!("target/pullquote-", env!("CARGO_PKG_VERSION"), ".zip"), most: 1_013_500, aim: 900_000 },
 ];
 
 #[test]

@@ -433,7 +433,7 @@ pub fn own_keys(stage: &mut Stage) -> Result {
         keys.contains("settings= ") && keys.contains("next=k ")
     })?;
     stage.click("[data-name=keys] .control > .default")?;
-    until_stored(stage, "defaults", |all| all["options"] == json!({}))?;
+    until_stored(stage, "defaults", |all| all["options"]["keys"] == Value::Null)?;
     let all = stage.browser.one("[data-name=keys] .control > .default")?;
     stage.until("end of the way back", |stage| Ok(!stage.browser.is_displayed(&all)?))?;
     same("key at first", stage.page("document.querySelector('[data-key=next]').value")?, json!("j"))
