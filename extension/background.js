@@ -112,7 +112,7 @@ async function give(target, page, files) {
 }
 
 // In the page: asks this version of the script; leaves the question for it where it is not there yet, and takes an
-// older one away, but for a look: a panel that is open goes on, one that only the browser has closed does not. What is
+// older one away, but for a look: a panel that is open goes on; one that only the browser has closed is gone. What is
 // no web page has nothing that could be read, nor a place for a panel. When the page came tells it from others.
 function ask(version, [what, ...how]) {
   const page = performance.timeOrigin;

@@ -18,7 +18,7 @@ const WIDEST: f64 = 0.7;
 
 /// The page, unless the browser has hidden the panel over it, see [`super::host`]; no more specific than its root. By the
 /// panel's name `extension/faults.js` knows the sheet.
-const ROOM: &str = ":root:where(:not(:has(>#pullquote-panel[data-raised]:not(:popover-open))))";
+const ROOM: &str = ":root:where(:not(:has(#pullquote-panel[data-raised]:not(:popover-open))))";
 
 #[derive(Debug)]
 pub struct Dock {

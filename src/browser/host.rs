@@ -13,6 +13,7 @@ const ID: &str = "pullquote-panel";
 
 /// Says that it is over everything, as the popover that it is. When that ends by anything but [`put`], its styles hide
 /// it, and [`Dock`](super::dock::Dock) gives its room back: so it goes at a click also when this script no longer runs.
+/// While it does, [`resized`] brings it back.
 const RAISED: &str = "data-raised";
 
 /// How often the element is put back when the page takes it out: pages that build themselves anew do so once
@@ -46,7 +47,7 @@ pub struct Host {
     _stays: Closure<dyn FnMut(Array, MutationObserver)>,
     /// Of its size, which it loses when it is hidden.
     sizes: Option<ResizeObserver>,
-    _shown: Closure<dyn FnMut()>,
+    _resized: Closure<dyn FnMut()>,
 }
 
 impl Host {
@@ -78,15 +79,16 @@ impl Host {
         let filled = listen(&document(), "fullscreenchange", filled(element.clone(), uncovers.clone(), fate.moved));
         let observer = || MutationObserver::new(stays.as_ref().unchecked_ref()).ok();
         let observers = [observer(), observer()];
-        let shown = Closure::new(shown(element.clone()));
-        let sizes = ResizeObserver::new(shown.as_ref().unchecked_ref()).ok();
-        sizes.as_ref().inspect(|sizes| sizes.observe(&element));
-        Host { element, observers, uncovers, _filled: filled, _stays: stays, sizes, _shown: shown }
+        let resized = Closure::new(resized(element.clone()));
+        let sizes = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
+        Host { element, observers, uncovers, _filled: filled, _stays: stays, sizes, _resized: resized }
     }
 
     /// Puts it into the page, over everything else.
     pub fn show(&self) {
         put(&self.element);
+        // from here on: its first size is told whatever it is by then
+        self.sizes.as_ref().inspect(|sizes| sizes.observe(&self.element));
         let [beside, dialogs] = &self.observers;
         beside.as_ref().inspect(|observer| watch(observer));
         let options = MutationObserverInit::new();
@@ -96,8 +98,8 @@ impl Host {
     }
 
     /// Has the browser itself hide it at a click on a button in it. In Firefox nobody else hears of the click once the
-    /// extension has been switched off; until then whoever does takes the button or the element away, and there is
-    /// nothing left to hide.
+    /// extension has been switched off; until then a listener has taken the button or the element away before the browser
+    /// comes to hide it.
     pub fn closed_by(&self, button: Option<HtmlElement>) {
         button.inspect(|button| {
             let button: &HtmlButtonElement = button.unchecked_ref();
@@ -166,7 +168,7 @@ fn filled(host: HtmlElement, uncovers: Rc<Cell<bool>>, moved: fn()) -> impl FnMu
 
 /// What is done when its size has changed: a page may hide every popover that there is. It is shown from then on, also
 /// if the page won't have it over everything. No event tells so that the page could not keep from us.
-fn shown(host: HtmlElement) -> impl FnMut() {
+fn resized(host: HtmlElement) -> impl FnMut() {
     move || {
         if host.is_connected() && host.has_attribute(RAISED) && !is_raised(&host) {
             let _ = host.remove_attribute(RAISED);

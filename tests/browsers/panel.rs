@@ -135,7 +135,7 @@ pub fn by_keyboard(stage: &mut Stage) -> Result {
 }
 
 /// Makes the plain page so long that its reading takes a while.
-pub const LENGTHEN: &str = "
+const LENGTHEN: &str = "
     const last = document.querySelector('form');
     for (let year = 1; year < 20000; year += 1) {
         last.insertAdjacentHTML('beforebegin', `<p>In its year ${year} the tank was cleaned by Odile Marsh, who \
@@ -161,7 +161,7 @@ pub fn reads_a_very_long_page(stage: &mut Stage) -> Result {
 
 /// Reads the plain page, longer each time that it was read before anybody could look, until something is seen in the
 /// panel's place.
-fn see_waiting(stage: &mut Stage, css: &str) -> Result {
+pub fn see_waiting(stage: &mut Stage, css: &str) -> Result {
     for times in 1..=4 {
         stage.visit(PLAIN)?;
         for _ in 0..times {
