@@ -6,6 +6,7 @@
 //! | `quote` | the panel lists this part of a quote; nothing else is listed |
 //! | `first` | the reader clicks on this in the page before he clicks on the button |
 //! | `ready` | this is so in the page before he does |
+//! | `settles` | this comes to be so in the page once the panel is open, and stays so |
 //! | `holds` | this is so in the page while the panel is open |
 //! | `covered` | the page itself keeps its words from the reader |
 //! | `by-key` | the page breaks what a driver clicks with |
@@ -62,6 +63,9 @@ fn read(stage: &mut Stage, name: &str) -> Result {
         return same("what is left behind", shared(stage), before);
     }
     stage.click_button()?;
+    for what in metas(&path, "settles") {
+        stage.until(&what, |stage| Ok(stage.page(&what)? == true))?;
+    }
     stage.until("quotes", |stage| Ok(!stage.texts(".quotes .part .words")?.is_empty()))?;
     let mut listed = stage.texts(".quotes .part .words")?;
     should.sort();
