@@ -57,9 +57,7 @@ const LONGEST: usize = 40;
 
 /// A heading as the table writes it: lower case, letters and digits only.
 fn fold(line: &str) -> String {
-    let mut folded = String::with_capacity(line.len());
-    folded.extend(line.chars().filter(|c| c.is_alphanumeric()).map(lower_char));
-    folded
+    line.chars().filter(|c| c.is_alphanumeric()).map(lower_char).collect()
 }
 
 /// What a line announces when all of it is a known heading (at most with a number beside it: 评论 2417).

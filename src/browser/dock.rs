@@ -5,6 +5,7 @@
 
 use super::dom::{document, first};
 use super::highlights::{adopt, sheet, unadopt};
+use super::host::HIDDEN;
 use super::jump::{window_height, window_width};
 use super::outside::Memory;
 use std::cell::{Cell, RefCell};
@@ -15,10 +16,6 @@ const PAGE: f64 = 640.0;
 const NARROWEST: f64 = 240.0;
 /// Most of the window that the panel takes.
 const WIDEST: f64 = 0.7;
-
-/// The page, unless the browser has hidden the panel over it, see [`super::host`]; no more specific than its root. By the
-/// panel's name `extension/faults.js` knows the sheet.
-const ROOM: &str = ":root:where(:not(:has(#pullquote-panel[data-raised]:not(:popover-open))))";
 
 #[derive(Debug)]
 pub struct Dock {
@@ -58,7 +55,9 @@ impl Dock {
         if !fits || !self.beside.get() {
             return self.set("data-dock", "side");
         }
-        let rule = [ROOM, "{margin-", self.side(false), ":", &pixels(wide), "!important}"].concat();
+        // the page that has the panel; no more specific than its root
+        let (side, wide) = (self.side(false), pixels(wide));
+        let rule = [":root:where(:not(:has(", HIDDEN, "))){margin-", side, ":", &wide, "!important}"].concat();
         let room = sheet(&rule);
         room.as_ref().inspect(|room| adopt(&document(), room));
         self.room.replace(room);

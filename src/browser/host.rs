@@ -16,6 +16,9 @@ const ID: &str = "pullquote-panel";
 /// While it does, [`resized`] brings it back.
 const RAISED: &str = "data-raised";
 
+/// The element when it is so hidden. By the name in it `extension/faults.js` knows sheets.
+pub const HIDDEN: &str = "#pullquote-panel[data-raised]:not(:popover-open)";
+
 /// How often the element is put back when the page takes it out: pages that build themselves anew do so once
 /// or twice, one that fights it is left alone.
 const RETURNS: u32 = 3;

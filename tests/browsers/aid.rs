@@ -3,7 +3,7 @@
 
 use crate::driver::{BACKSPACE, DOWN, ESCAPE, Element, Result, TAB, UP};
 use crate::panel::{PLAIN, SAMPLE, lands, native};
-use crate::{Stage, same};
+use crate::{Stage, same, settings};
 use serde_json::{Value, json};
 
 const FOLDED: &str = "tests/browsers/folded.html";
@@ -414,14 +414,15 @@ pub fn stands_where_it_is_put(stage: &mut Stage) -> Result {
     }
     stage.browser.press(ESCAPE)?;
     stage.gone()?;
-    same("room afterwards", room(stage, "Right")?, json!(0))
+    same("room afterwards", room(stage, "Right")?, json!(0))?;
+    settings::open(stage)?;
+    settings::clear(stage)
 }
 
 pub fn leads_to_the_settings(stage: &mut Stage) -> Result {
     stage.read(PLAIN)?;
     stage.click_on("[data-do=settings]")?;
-    let settings = stage.browser.wire.own_page("options.html")?;
-    stage.until("tab with the settings", |stage| Ok(stage.browser.wire.close_tab(&settings).is_ok()))?;
+    stage.browser.close_own("options.html")?;
     stage.browser.press(ESCAPE)?;
     stage.gone()
 }

@@ -128,8 +128,7 @@ pub fn not_in_its_selection(stage: &mut Stage) -> Result {
     again(stage, "the new panel's end")?;
     stage.browser.switch(&tab)?;
     settings::store(stage, json!({ "options": {} }))?;
-    let page = stage.browser.wire.own_page("options.html")?;
-    stage.browser.wire.close_tab(&page)?;
+    stage.browser.close_own("options.html")?;
     stage.browser.switch(&reader)?;
     // where the reader has gone on in the page, it is his new place that counts
     stage.click_button()?;

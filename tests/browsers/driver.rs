@@ -138,9 +138,14 @@ impl Browser {
 
     /// Closes the page that opens after installing, when it has opened.
     pub fn after_welcome(mut self) -> Result<Browser> {
-        let page = self.wire.own_page("welcome.html")?;
-        self.wait("first page", |browser| Ok(browser.wire.close_tab(&page).is_ok().then_some(())))?;
+        self.close_own("welcome.html")?;
         Ok(self)
+    }
+
+    /// Closes the tab that shows a page of the extension, once it has come.
+    pub fn close_own(&mut self, page: &str) -> Result {
+        let url = self.wire.own_page(page)?;
+        self.wait(&format!("tab with {page}"), |browser| Ok(browser.wire.close_tab(&url).is_ok().then_some(())))
     }
 
     fn send(&mut self, verb: &Verb, element: &str, params: Value) -> Result<Value> {

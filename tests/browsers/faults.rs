@@ -33,13 +33,13 @@ fn tell_of_faults(mut broken: Stage) -> Result {
         broken.gone()?;
     }
     same("badge", broken.browser.wire.button()?.badge, String::new())?;
-    same("left behind", broken.page("[document.adoptedStyleSheets.length, CSS.highlights.size]")?, json!([0, 0]))?;
+    left_nothing(&mut broken)?;
 
     broken.read(&format!("{PLAIN}#tell"))?;
     broken.click_on(".quotes .part")?;
     broken.browser.press("n")?;
     told(&mut broken, "tell")?;
-    same("left behind", broken.page("[document.adoptedStyleSheets.length, CSS.highlights.size]")?, json!([0, 0]))?;
+    left_nothing(&mut broken)?;
     // the next click begins anew
     broken.click_button()?;
     same("panels", broken.browser.all("#pullquote-panel")?.len(), 1)?;
@@ -137,6 +137,11 @@ pub fn of_a_restart_leave_one_panel(stage: &mut Stage) -> Result {
     restarted(stage, |browser| browser.wire.enable(false).and_then(|()| browser.wire.enable(true)))
 }
 
+/// No sheet and no mark of ours is in the page any more.
+fn left_nothing(stage: &mut Stage) -> Result {
+    same("left behind", stage.page("[document.adoptedStyleSheets.length, CSS.highlights.size]")?, json!([0, 0]))
+}
+
 fn restarted(stage: &mut Stage, restart: fn(&mut Browser) -> Result) -> Result {
     stage.read(SAMPLE)?;
     stage.click_on(".quotes .part")?;
@@ -148,7 +153,7 @@ fn restarted(stage: &mut Stage, restart: fn(&mut Browser) -> Result) -> Result {
     stage.browser.press("n")?;
     stage.until("word", |stage| Ok(stage.texts(".status")?.concat().contains("ept")))?;
     stage.click_away()?;
-    same("left behind", stage.page("[document.adoptedStyleSheets.length, CSS.highlights.size]")?, json!([0, 0]))?;
+    left_nothing(stage)?;
     notebook::empty(stage)
 }
 
@@ -196,7 +201,7 @@ pub fn of_a_switch_leave_a_panel_to_close(stage: &mut Stage) -> Result {
         opens_anew(stage)?;
         lands(stage, &words[0])?;
         stage.click_away()?;
-        same("left behind", stage.page("[document.adoptedStyleSheets.length, CSS.highlights.size]")?, json!([0, 0]))?;
+        left_nothing(stage)?;
     }
     Ok(())
 }

@@ -63,8 +63,9 @@ fn read(stage: &mut Stage, name: &str) -> Result {
         return same("what is left behind", shared(stage), before);
     }
     stage.click_button()?;
-    for what in metas(&path, "settles") {
-        stage.until(&what, |stage| Ok(stage.page(&what)? == true))?;
+    let settles = metas(&path, "settles");
+    for what in &settles {
+        stage.until(what, |stage| Ok(stage.page(what)? == true))?;
     }
     stage.until("quotes", |stage| Ok(!stage.texts(".quotes .part .words")?.is_empty()))?;
     let mut listed = stage.texts(".quotes .part .words")?;
@@ -87,7 +88,7 @@ fn read(stage: &mut Stage, name: &str) -> Result {
     if metas(&path, "covered").is_empty() {
         lands(stage, &chosen[0])?;
     }
-    for what in metas(&path, "holds") {
+    for what in settles.into_iter().chain(metas(&path, "holds")) {
         same(&what, stage.page(&what)?, json!(true))?;
     }
     stage.click_away()?;

@@ -76,10 +76,7 @@ pub fn keeps(stage: &mut Stage) -> Result {
     // the panel leads there
     let way = stage.browser.in_panel("[data-do=notebook]")?;
     stage.browser.click(&way)?;
-    let notebook = stage.browser.wire.own_page("notebook.html")?;
-    stage
-        .browser
-        .wait("tab with the notebook", |browser| Ok(browser.wire.close_tab(&notebook).is_ok().then_some(())))?;
+    stage.browser.close_own("notebook.html")?;
     stage.browser.press(ESCAPE)?;
     stage.gone()?;
 

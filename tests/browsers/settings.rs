@@ -52,8 +52,7 @@ pub fn take_effect(stage: &mut Stage) -> Result {
         Ok((browser.all_in_panel(".quotes .part")?.len() == few).then_some(()))
     })?;
     stage.click_away()?;
-    let settings = stage.browser.wire.own_page("options.html")?;
-    stage.browser.wire.close_tab(&settings)
+    stage.browser.close_own("options.html")
 }
 
 fn side(stage: &mut Stage) -> Result<String> {
@@ -197,8 +196,7 @@ pub fn presets(stage: &mut Stage) -> Result {
     })?;
     stage.click_away()?;
     // one left open would be shown, and closed, in the place of another that somebody asks for
-    let settings = stage.browser.wire.own_page("options.html")?;
-    stage.browser.wire.close_tab(&settings)?;
+    stage.browser.close_own("options.html")?;
     open(stage)?;
     stage.click(".card .delete")?;
     stage.click(".reset")?;
@@ -413,11 +411,8 @@ pub fn own_keys(stage: &mut Stage) -> Result {
     stage.until("second entry", |stage| Ok(current(stage)? != first))?;
     stage.browser.press("ö")?;
     stage.until("first entry again", |stage| Ok(current(stage)? == first))?;
-    let settings = stage.browser.wire.own_page("options.html")?;
     stage.browser.press("7")?;
-    stage
-        .browser
-        .wait("tab with the settings", |browser| Ok(browser.wire.close_tab(&settings).is_ok().then_some(())))?;
+    stage.browser.close_own("options.html")?;
     stage.browser.press(ESCAPE)?;
     stage.gone()?;
 
@@ -433,7 +428,7 @@ pub fn own_keys(stage: &mut Stage) -> Result {
         keys.contains("settings= ") && keys.contains("next=k ")
     })?;
     stage.click("[data-name=keys] .control > .default")?;
-    until_stored(stage, "defaults", |all| all["options"]["keys"] == Value::Null)?;
+    until_stored(stage, "defaults", |all| all["options"] == json!({}))?;
     let all = stage.browser.one("[data-name=keys] .control > .default")?;
     stage.until("end of the way back", |stage| Ok(!stage.browser.is_displayed(&all)?))?;
     same("key at first", stage.page("document.querySelector('[data-key=next]').value")?, json!("j"))
