@@ -5,7 +5,7 @@
 // Firefox has them from the manifest
 globalThis.importScripts?.("interface.js", "said.js", "chosen.js", "menu.js", "store.js");
 
-const FILES = ["snapshot.js", "bytes.js", "glue.js", "core.js", "interface.js", "said.js", "faults.js", "content.js"];
+const FILES = ["snapshot.js", "glue.js", "core.js", "interface.js", "said.js", "faults.js", "content.js"];
 // What a page needs besides, by the outcome that tells so: the twin where its policy keeps wasm out, the words of both
 // languages where there are Han letters.
 const MORE = { forbidden: ["twin.js"], wordless: ["lexicon.js"] };

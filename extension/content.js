@@ -31,7 +31,7 @@ globalThis.pullquote = (() => {
     const { pullquoteTwin } = globalThis;
     const made = pullquoteTwin ? twin(pullquoteTwin) : WebAssembly;
     const started = globalThis.pullquoteGlue(pullquoteFaults.guarded(made, failed));
-    started.initSync({ module: globalThis.pullquoteBytes(globalThis.pullquoteCore) });
+    started.initSync({ module: Uint8Array.fromBase64(globalThis.pullquoteCore) });
     for (const name of BYTES) delete globalThis[name];
     return started;
   }
@@ -53,8 +53,8 @@ globalThis.pullquote = (() => {
 
   function lacksWords(shot) {
     const { pullquoteLexicon } = globalThis;
-    if (!worded && Array.isArray(pullquoteLexicon)) {
-      core.set_lexicon(globalThis.pullquoteBytes(pullquoteLexicon));
+    if (!worded && typeof pullquoteLexicon === "string") {
+      core.set_lexicon(Uint8Array.fromBase64(pullquoteLexicon));
       delete globalThis.pullquoteLexicon;
       worded = true;
     }

@@ -3,8 +3,8 @@
 
 (async () => {
   const core = pullquotePagesGlue(WebAssembly);
-  core.initSync({ module: pullquoteBytes(pullquotePagesCore) });
-  core.set_lexicon(pullquoteBytes(pullquoteLexicon));
+  core.initSync({ module: Uint8Array.fromBase64(pullquotePagesCore) });
+  core.set_lexicon(Uint8Array.fromBase64(pullquoteLexicon));
   const show = async () => {
     const { options } = await chrome.storage.sync.get("options");
     core.notebook(document.querySelector("main"), options, pullquoteStore);

@@ -5,14 +5,14 @@
   const storage = chrome.storage.sync;
   const all = storage.get(null); // on its way while the wasm starts
   const pages = pullquotePagesGlue(WebAssembly);
-  pages.initSync({ module: pullquoteBytes(pullquotePagesCore) });
+  pages.initSync({ module: Uint8Array.fromBase64(pullquotePagesCore) });
 
   // What reads web pages reads the sample too, and draws its panel.
   let core;
   function start() {
     core = pullquoteGlue(WebAssembly);
-    core.initSync({ module: pullquoteBytes(pullquoteCore) });
-    core.set_lexicon(pullquoteBytes(pullquoteLexicon));
+    core.initSync({ module: Uint8Array.fromBase64(pullquoteCore) });
+    core.set_lexicon(Uint8Array.fromBase64(pullquoteLexicon));
   }
 
   // The document is parsed, never shown: nothing in it runs and nothing is fetched.

@@ -24,10 +24,11 @@ const BUDGETS: &[Budget] = &[
     // written; by 2,500: what could not be saved is not shown as if it were (1,000), words are
     // looked up by their letters.
     Budget { file: "target/extension/pages.wasm", most: 195_000, aim: 100_000 },
-    // Downloaded at every update. The bilingual words are 396,000, the wasm and its twin about 225,000 each.
+    // Downloaded at every update. The bilingual words are 455,000, the wasm 280,000, its twin 230,000.
     // Lowered by 24,500: messages are packed once, and see above. Raised by 1,500: a panel can be closed whose extension
-    // is gone, and goes on being shown where a page hides what the browser can.
-    Budget { file: concat!("target/pullquote-", env!("CARGO_PKG_VERSION"), ".zip"), most: 1_013_500, aim: 900_000 },
+    // is gone, and goes on being shown where a page hides what the browser can; by 130,000: the wasm and the words are
+    // base64, which packs worse, and which browsers decode so fast that a click opens the panel in five sixths of the time.
+    Budget { file: concat!("target/pullquote-", env!("CARGO_PKG_VERSION"), ".zip"), most: 1_143_500, aim: 900_000 },
 ];
 
 #[test]

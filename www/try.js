@@ -4,8 +4,8 @@
 
 (() => {
   const core = pullquoteGlue(WebAssembly);
-  core.initSync({ module: pullquoteBytes(pullquoteCore) });
-  core.set_lexicon(pullquoteBytes(pullquoteLexicon));
+  core.initSync({ module: Uint8Array.fromBase64(pullquoteCore) });
+  core.set_lexicon(Uint8Array.fromBase64(pullquoteLexicon));
 
   const at = (id) => document.getElementById(id);
   const language = at("language");

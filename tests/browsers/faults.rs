@@ -16,9 +16,9 @@ const TRAP: &str = include_str!("trap.js");
 pub fn in_the_module_are_told(stage: &mut Stage) -> Result {
     let copy = std::env::temp_dir().join(format!("pullquote-trap-{}-{}", stage.browser.name(), std::process::id()));
     copy_all(Path::new(EXTENSION), &copy).map_err(|error| error.to_string())?;
-    let script = copy.join("bytes.js");
-    let bytes = fs::read_to_string(&script).map_err(|error| error.to_string())?;
-    fs::write(&script, bytes + TRAP).map_err(|error| error.to_string())?;
+    let script = copy.join("core.js");
+    let core = fs::read_to_string(&script).map_err(|error| error.to_string())?;
+    fs::write(&script, core + TRAP).map_err(|error| error.to_string())?;
     let told = stage.beside(copy.to_str().unwrap_or_default()).and_then(tell_of_faults);
     let _ = fs::remove_dir_all(&copy);
     told

@@ -43,7 +43,7 @@
     };
   }
 
-  for (const name of ["pullquoteBytes", "pullquoteSnapshot"]) {
+  for (const name of ["pullquoteSnapshot"]) {
     if (globalThis[name]) globalThis[name] = timed(name, globalThis[name]);
   }
   const { storage } = chrome;

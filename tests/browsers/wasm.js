@@ -1,7 +1,7 @@
 // The extension's own snapshot and wasm in a page, for the tests.
 "use strict";
 
-for (const file of ["snapshot", "bytes", "glue", "core", "lexicon"]) {
+for (const file of ["snapshot", "glue", "core", "lexicon"]) {
   const request = new XMLHttpRequest();
   request.open("GET", `/extension/dist/${file}.js`, false);
   request.send();
@@ -9,8 +9,8 @@ for (const file of ["snapshot", "bytes", "glue", "core", "lexicon"]) {
 }
 
 const core = pullquoteGlue(WebAssembly);
-core.initSync({ module: pullquoteBytes(pullquoteCore) });
-core.set_lexicon(pullquoteBytes(pullquoteLexicon));
+core.initSync({ module: Uint8Array.fromBase64(pullquoteCore) });
+core.set_lexicon(Uint8Array.fromBase64(pullquoteLexicon));
 
 // The texts of a snapshot that are not in a hidden element.
 function shownTexts(root) {
