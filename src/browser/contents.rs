@@ -164,7 +164,7 @@ impl Contents {
             take: first(&panel, ".take"),
             drawing,
             places,
-            marks: Marks::new(),
+            marks: Marks::default(),
             trail: RefCell::default(),
             disclosed: Disclosed::default(),
             memory,

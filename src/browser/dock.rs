@@ -58,7 +58,7 @@ impl Dock {
         // the page that has the panel; no more specific than its root
         let (side, wide) = (self.side(false), pixels(wide));
         let rule = [":root:where(:not(:has(", HIDDEN, "))){margin-", side, ":", &wide, "!important}"].concat();
-        let room = sheet(&rule);
+        let room = sheet(rule);
         room.as_ref().inspect(|room| adopt(&document(), room));
         self.room.replace(room);
     }

@@ -1,9 +1,8 @@
 //! Marking words without touching the page: the CSS Custom Highlight API.
 
-use super::dom::document;
 use super::strings::style;
-use js_sys::Array;
-use std::cell::RefCell;
+use js_sys::{Array, JsString};
+use std::cell::{OnceCell, RefCell};
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Node, Range};
 
@@ -32,6 +31,10 @@ extern "C" {
     fn sheets(this: &Styled) -> Array;
     #[wasm_bindgen(method, setter, js_name = adoptedStyleSheets)]
     fn set_sheets(this: &Styled, sheets: &Array);
+
+    type Sheet;
+    #[wasm_bindgen(method, catch, js_name = replaceSync)]
+    fn replace(this: &Sheet, css: &JsString) -> Result<(), JsValue>;
 }
 
 /// How all names of ours in the registry begin.
@@ -46,22 +49,15 @@ pub const QUOTES: &str = "quotes";
 pub const POINTS: &str = "points";
 
 /// The marks in the document and the style sheet that shows them; both go when this is dropped.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Marks {
-    sheet: Option<CssStyleSheet>,
+    /// From the first mark on: a page that adopts it is styled anew, and whoever opens the panel waits for that.
+    sheet: OnceCell<Option<CssStyleSheet>>,
     /// What has adopted it: the document, and the shadow roots that hold marked words.
     adopted: RefCell<Vec<Node>>,
 }
 
 impl Marks {
-    /// Gives the document the style sheet.
-    pub fn new() -> Marks {
-        let sheet = sheet(&style("highlights"));
-        let marks = Marks { sheet, adopted: RefCell::default() };
-        marks.adopt(document().into());
-        marks
-    }
-
     /// Marks the target of a jump and what belongs with it; what was marked before no longer is.
     pub fn show(&self, target: &[Range], also: &[Range]) {
         self.set(ALSO, also, 1);
@@ -97,7 +93,7 @@ impl Marks {
     /// Sees to it that marks show in a tree of nodes: a document's style sheet does not reach into shadow roots.
     fn adopt(&self, root: Node) {
         let mut adopted = self.adopted.borrow_mut();
-        if let Some(sheet) = &self.sheet
+        if let Some(sheet) = self.sheet.get_or_init(|| sheet(style("highlights")))
             && !adopted.contains(&root)
         {
             adopt(&root, sheet);
@@ -111,7 +107,7 @@ impl Drop for Marks {
         self.clear();
         [QUOTES, POINTS].iter().for_each(|kind| self.mark(kind, &[], ""));
         let adopted = self.adopted.borrow();
-        self.sheet.as_ref().inspect(|sheet| adopted.iter().for_each(|root| unadopt(root, sheet)));
+        self.sheet.get().and_then(Option::as_ref).inspect(|sheet| adopted.iter().for_each(|root| unadopt(root, sheet)));
     }
 }
 
@@ -132,8 +128,8 @@ pub fn unadopt(from: &JsValue, sheet: &CssStyleSheet) {
 }
 
 /// A style sheet to adopt, which no content security policy stops.
-pub fn sheet(css: &str) -> Option<CssStyleSheet> {
+pub fn sheet(css: impl Into<JsString>) -> Option<CssStyleSheet> {
     let sheet = CssStyleSheet::new().ok()?;
-    sheet.replace_sync(css).ok()?;
+    sheet.unchecked_ref::<Sheet>().replace(&css.into()).ok()?;
     Some(sheet)
 }

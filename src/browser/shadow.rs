@@ -40,7 +40,7 @@ const KEPT_INSIDE: &[&str] = &[
 
 thread_local! {
     /// One for all panels: Firefox keeps what it has made of each for as long as the page lives.
-    static STYLES: Option<CssStyleSheet> = sheet(&style("panel"));
+    static STYLES: Option<CssStyleSheet> = sheet(style("panel"));
     static KEEP: Closure<dyn Fn(Event)> = Closure::new(|event: Event| event.stop_propagation());
 }
 

@@ -2,7 +2,7 @@
 
 use super::dom::window;
 use crate::messages::fill;
-use js_sys::Reflect;
+use js_sys::{JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -79,8 +79,8 @@ impl Strings {
     }
 }
 
-/// One of the style sheets, by its name.
-pub fn style(name: &str) -> String {
-    let style = |interface: &Option<Interface>| Reflect::get(interface.as_ref()?, &name.into()).ok()?.as_string();
-    INTERFACE.with(style).unwrap_or_default()
+/// One of the style sheets, by its name: only browsers read it.
+pub fn style(name: &str) -> JsString {
+    let style = |interface: &Option<Interface>| Reflect::get(interface.as_ref()?, &name.into()).ok()?.dyn_into().ok();
+    INTERFACE.with(style).unwrap_or_else(|| "".into())
 }

@@ -4,23 +4,19 @@ use super::phrases::Phrases;
 use std::sync::LazyLock;
 
 /// What may stand between a verb of speech and the mark: whom it was told, or a small word.
-pub static OBJECTS: LazyLock<Phrases> = LazyLock::new(|| table(ZH_OBJECTS));
+pub static OBJECTS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ZH_OBJECTS));
 /// Words that no subject holds, so that it is over before them: time, place, manner, to whom.
-pub static AFTER_SUBJECT: LazyLock<Phrases> = LazyLock::new(|| table(ZH_AFTER_SUBJECT));
+pub static AFTER_SUBJECT: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ZH_AFTER_SUBJECT));
 /// Words before the subject of a clause.
-pub static BEFORE_SUBJECT: LazyLock<Phrases> = LazyLock::new(|| table(ZH_BEFORE_SUBJECT));
+pub static BEFORE_SUBJECT: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ZH_BEFORE_SUBJECT));
 /// Words that begin as those do and belong to the subject: 当地居民, 有关人士.
-pub static KEPT: LazyLock<Phrases> = LazyLock::new(|| table(ZH_KEPT));
+pub static KEPT: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ZH_KEPT));
 /// Words that lead from the subject to circumstances.
-pub static PREPOSITIONS: LazyLock<Phrases> = LazyLock::new(|| table(ZH_PREPOSITIONS));
+pub static PREPOSITIONS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ZH_PREPOSITIONS));
 /// Words that stand for somebody named before.
-pub static PRONOUNS: LazyLock<Phrases> = LazyLock::new(|| table(ZH_PRONOUNS));
+pub static PRONOUNS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ZH_PRONOUNS));
 /// Those of them that a noun follows.
-pub static DETERMINERS: LazyLock<Phrases> = LazyLock::new(|| table(ZH_DETERMINERS));
-
-fn table(words: &'static str) -> Phrases {
-    Phrases::new(words.split_whitespace())
-}
+pub static DETERMINERS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ZH_DETERMINERS));
 
 const ZH_OBJECTS: &str = "记者 記者 本报记者 本報記者 媒体 媒體 大家 我们 我們 我 他 她 他们 她们 自己 对方 對方 了 着 著 过 \
     過 到 道 说 說 称 稱 一样 一樣 的那样 时 時 的 是 一句 如下 表示 中 这样 這樣 早报记者 新华社记者 \

@@ -224,7 +224,7 @@ const ZH_TITLES: &str = "发言人 發言人 新闻发言人 主席 副主席 �
     制片人 鎮長 鄉長 廠長 店長 督学 房东 老闆 創辦人 匠人 木匠 居民代表 牧师 牧師 主教 修女 神父 管理员 \
     管理員 保安 理发师 面包师 渔民 漁民 牧民 矿工 船员";
 
-static TITLES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ZH_TITLES.split_whitespace()));
+static TITLES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ZH_TITLES));
 
 /// The end of the last title in a run of Chinese text, in bytes; nothing when there is none.
 pub fn chinese_title_end(text: &str) -> Option<usize> {
@@ -240,8 +240,7 @@ pub fn chinese_title_start(text: &str) -> usize {
 static ZH_BODIES: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
         "局 部 厅 廳 院 委 会 會 公司 集团 集團 银行 銀行 大学 大學 学校 學校 中心 机构 機構 协会 協會 学会 學會 组织 組織 政府 警方 \
-         法院 检察院 报 報 日报 晚报 社 通讯社 网 網 台 杂志 雜誌 团队 團隊 所 店 厂 廠 方 处 處 署 联盟 聯盟 俱乐部 平台 基金"
-            .split_whitespace(),
+         法院 检察院 报 報 日报 晚报 社 通讯社 网 網 台 杂志 雜誌 团队 團隊 所 店 厂 廠 方 处 處 署 联盟 聯盟 俱乐部 平台 基金",
     )
 });
 
@@ -252,7 +251,7 @@ pub fn is_chinese_body(text: &str) -> bool {
 
 /// Words of address behind a Chinese name.
 static ZH_ADDRESSES: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::new("先生 女士 小姐 太太 老师 老師 同志 大妈 大爷 阿姨 师傅 師傅".split_whitespace()));
+    LazyLock::new(|| Phrases::new("先生 女士 小姐 太太 老师 老師 同志 大妈 大爷 阿姨 师傅 師傅"));
 
 /// The last name with a word of address behind it in a run of Chinese text (已退休的林女士 → 林女士): its bytes.
 pub fn addressed(text: &str) -> Option<(usize, usize)> {
@@ -271,7 +270,7 @@ pub fn is_by_sound(run: &str) -> bool {
 /// The hundred and some commonest Chinese family names, both scripts.
 const ZH_SURNAMES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許邓鄧韩韓冯馮曹彭曾肖萧蕭田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫閻段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向常汤湯温康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单單季裴霍涂成苗谷盛曲翁冉骆駱蓝藍路游辛靳管柴蒙鲍鮑华華喻祁蒲房滕屈饶饒解牟艾尤阳陽时時穆农農司卓古吉缪繆简簡车車项項连連芦蘆麦麥褚娄婁窦竇戚岑景党黨宫宮费費卜冷晏席卫衛米柏宗瞿桂全佟应應臧闵閔苟邬鄔边邊卞姬师師和仇栾欒隋商刁沙荣榮巫寇桑郎甄丛叢仲虞敖巩鞏明佘池查麻苑迟遲邝鄺慎习";
 
-static SURNAMES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ZH_SURNAMES.split("")));
+static SURNAMES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(ZH_SURNAMES.split("")));
 
 fn is_surname(c: char) -> bool {
     SURNAMES.begins(c)

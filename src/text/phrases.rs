@@ -21,8 +21,13 @@ fn slot(c: char, slots: usize) -> usize {
 }
 
 impl Phrases {
+    /// A table of a text's words, between ASCII white space.
+    pub fn new(words: &'static str) -> Phrases {
+        Phrases::of(words.split_ascii_whitespace())
+    }
+
     /// A table of these words.
-    pub fn new(words: impl IntoIterator<Item = &'static str>) -> Phrases {
+    pub fn of(words: impl IntoIterator<Item = &'static str>) -> Phrases {
         let mut words: Vec<_> = words.into_iter().filter(|word| !word.is_empty()).collect();
         words.sort_unstable();
         words.dedup();
@@ -103,7 +108,7 @@ mod tests {
 
     #[test]
     fn the_longest_word_counts() {
-        let table = Phrases::new(["局长", "副局长", "局"]);
+        let table = Phrases::new("局长 副局长 局");
         assert_eq!(table.at("局长林"), Some("局长".len()));
         assert_eq!(table.find("林副局长"), Some("林".len()));
         assert_eq!(table.last_end("副局长林局子"), Some("副局长林局".len()));

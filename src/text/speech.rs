@@ -143,10 +143,10 @@ static CHINESE: LazyLock<(Phrases, Vec<Chinese>)> = LazyLock::new(|| {
     // a word of two lists is what the later of them says
     let lists =
         [(Chinese::Cue(Strength::Weak), ZH_WEAK), (Chinese::Cue(Strength::Strong), ZH_STRONG), (Chinese::No, ZH_NO)];
-    let table = Phrases::new(lists.iter().flat_map(|(_, words)| words.split_whitespace()));
+    let table = Phrases::of(lists.iter().flat_map(|(_, words)| words.split_ascii_whitespace()));
     let mut kinds = vec![Chinese::No; table.count()];
     for (kind, words) in lists {
-        words.split_whitespace().filter_map(|word| table.place(word)).for_each(|(at, _)| kinds[at] = kind);
+        words.split_ascii_whitespace().filter_map(|word| table.place(word)).for_each(|(at, _)| kinds[at] = kind);
     }
     (table, kinds)
 });

@@ -18,8 +18,7 @@ static VERBS: LazyLock<Phrases> = LazyLock::new(|| {
         "说 說 表示 称 稱 指出 认为 認為 强调 強調 介绍 介紹 坦言 透露 直言 解释 解釋 回应 回應 补充 補充 呼吁 呼籲 感慨 感叹 宣布 宣佈 警告 \
          承认 承認 否认 否認 建议 建議 提醒 分析 质疑 質疑 主张 主張 重申 证实 證實 披露 声称 聲稱 宣称 宣稱 坦承 断言 斷言 抱怨 通报 \
          通報 担心 擔心 承诺 承諾 预测 預測 预言 預言 预计 預計 推断 推測 推测 相信 深信 觉得 覺得 猜测 猜測 告诉 \
-         告訴 希望 报道 報道 報導 反映 回忆 回憶 写道 寫道 介绍说 介紹說 表示称 解释说 回应称 告诉记者 預期 预期 估计 估計"
-            .split_whitespace(),
+         告訴 希望 报道 報道 報導 反映 回忆 回憶 写道 寫道 介绍说 介紹說 表示称 解释说 回应称 告诉记者 預期 预期 估计 估計",
     )
 });
 
@@ -27,14 +26,12 @@ static VERBS: LazyLock<Phrases> = LazyLock::new(|| {
 static SOME: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(
         "有人 不少人 许多人 許多人 很多人 一些人 部分人 有些人 多数人 多數人 业内 業內 业界 業界 外界 舆论 輿論 有观点 有觀點 有分析 有评论 \
-         有評論 批评者 批評者 支持者 反对者 反對者 研究 研究者 调查 調查 报告 報告 数据 數據 统计 統計 媒体 媒體 坊间 大家"
-            .split_whitespace(),
+         有評論 批评者 批評者 支持者 反对者 反對者 研究 研究者 调查 調查 报告 報告 数据 數據 统计 統計 媒体 媒體 坊间 大家",
     )
 });
 
 /// Words that no holder's name holds, both scripts: what holds one is a clause.
-static NO_HOLDER: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::new("被 应该 應該 可以 必须 必須 需要".split_whitespace()));
+static NO_HOLDER: LazyLock<Phrases> = LazyLock::new(|| Phrases::new("被 应该 應該 可以 必须 必須 需要"));
 
 /// Where a clause ends, within a sentence.
 const PAUSES: &[char] = &['，', ',', '：', ':', '；'];
