@@ -6,7 +6,7 @@
 //   table    five numbers a record: tag code | hidden << 8, depth (1 for the root's children), and the lengths
 //            of name, value and text in UTF-16 code units
 //   nodes    the DOM node of each record
-// `tagNames` are the element names in the order of their codes. What they, names and values mean is said in
+// `tagNames` are the element names in the order of their codes, with spaces between. What they, names and values mean is said in
 // src/page.rs. A document that is not shown is judged by its attributes alone, as src/native/html.rs does.
 // With `ranges` only the text nodes that they touch are taken down, and no names: what a reader has selected is
 // read whatever part of the page it is.
@@ -112,7 +112,7 @@ globalThis.pullquoteSnapshot = (() => {
   }
 
   return function pullquoteSnapshot(root, tagNames, ranges = null) {
-    const codes = new Map(tagNames.map((name, code) => [name, code]));
+    const codes = new Map(tagNames.split(" ").map((name, code) => [name, code]));
     const textCode = codes.get("#text");
     const isShown = defaultView.call(ownerDocument.call(root) ?? root) !== null;
     let strings = "";

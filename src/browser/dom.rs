@@ -23,11 +23,11 @@ extern "C" {
     fn make_in(this: &Maker, namespace: &str, tag: &str) -> Element;
 
     /// What is done hundreds of times before a panel is seen, without what nobody asks for: in web-sys each call
-    /// gives the node back, or catches what cannot happen.
+    /// gives the node back, or catches what cannot happen. A child is handed over: no other call has to let it go.
     #[wasm_bindgen(extends = Element)]
     type Made;
     #[wasm_bindgen(method, js_name = append)]
-    fn append(this: &Made, child: &Element);
+    fn append(this: &Made, child: Element);
     #[wasm_bindgen(method, js_name = append)]
     fn append_text(this: &Made, text: &str);
     #[wasm_bindgen(method, js_name = setAttribute)]
@@ -81,7 +81,7 @@ impl Built {
 
     #[inline(never)]
     pub fn child(self, child: Built) -> Built {
-        self.made().append(&child.0);
+        self.made().append(child.0.into());
         self
     }
 
@@ -98,8 +98,8 @@ impl Built {
             svg.unchecked_ref::<Made>().set(name, value);
         }
         line.unchecked_ref::<Made>().set("d", path);
-        svg.unchecked_ref::<Made>().append(&line);
-        self.made().append(&svg);
+        svg.unchecked_ref::<Made>().append(line);
+        self.made().append(svg);
         self
     }
 

@@ -70,9 +70,9 @@ extern "C" {
     fn nodes(this: &Snapshot) -> Array;
 }
 
-/// The element names that the snapshot tells apart, in the order of their codes.
-pub fn tag_names() -> Array {
-    Tag::NAMES.iter().map(|name| JsValue::from_str(name)).collect()
+/// The element names that the snapshot tells apart, in the order of their codes, with a space between.
+pub fn tag_names() -> String {
+    Tag::NAMES.join(" ")
 }
 
 /// Takes the bilingual word list; bytes that are none leave the one that is there.

@@ -11,9 +11,19 @@ extern "C" {
     type Interface;
     #[wasm_bindgen(thread_local_v2, js_name = pullquoteInterface)]
     static INTERFACE: Option<Interface>;
-    /// The texts of each locale by their keys, by the locale's code.
     #[wasm_bindgen(method, getter)]
-    fn messages(this: &Interface) -> JsValue;
+    fn messages(this: &Interface) -> Locales;
+
+    /// The messages of each locale, by its code.
+    type Locales;
+    #[wasm_bindgen(method, structural, indexing_getter)]
+    fn of(this: &Locales, code: &str) -> Option<Messages>;
+
+    /// Texts by their keys: each one call, since a panel asks for more than a hundred before it is seen.
+    #[derive(Debug, Clone)]
+    type Messages;
+    #[wasm_bindgen(method, structural, indexing_getter)]
+    fn text(this: &Messages, key: &str) -> Option<String>;
 }
 
 /// An interface language.
@@ -40,7 +50,7 @@ pub struct Strings {
     pub code: &'static str,
     /// BCP 47 code, for `lang`.
     pub lang: &'static str,
-    messages: JsValue,
+    messages: Option<Messages>,
 }
 
 impl Strings {
@@ -50,21 +60,24 @@ impl Strings {
         let asks = |locale: &&Locale| locale.asked_by.iter().any(|start| browsers.starts_with(start));
         let chosen = LOCALES.iter().find(|locale| locale.code == language);
         let Locale { code, lang, .. } = chosen.or_else(|| LOCALES.iter().find(asks)).unwrap_or(&LOCALES[0]);
-        let all = INTERFACE.with(|interface| interface.as_ref().map(Interface::messages)).unwrap_or_default();
-        Strings { code, lang, messages: Reflect::get(&all, &(*code).into()).unwrap_or_default() }
+        let messages = INTERFACE.with(|interface| interface.as_ref()?.messages().of(code));
+        Strings { code, lang, messages }
     }
 
     /// A message; its key where there is none. Every language has all of them (`tests/locales.rs`).
     pub fn say(&self, key: &str) -> String {
-        let message = Reflect::get(&self.messages, &key.into()).ok();
-        message.and_then(|message| message.as_string()).unwrap_or_else(|| key.to_owned())
+        self.text(key).unwrap_or_else(|| key.to_owned())
+    }
+
+    fn text(&self, key: &str) -> Option<String> {
+        self.messages.as_ref()?.text(key)
     }
 
     /// A message about a number of things, which stands in the place of `$1`. Where a language has a form of its own
     /// for one thing, it stands under the key with `_one` after it.
     pub fn say_count(&self, key: &str, count: usize) -> String {
         let one = [key, "_one"].concat();
-        let has_one = count == 1 && Reflect::has(&self.messages, &one.as_str().into()).unwrap_or_default();
+        let has_one = count == 1 && self.text(&one).is_some();
         self.say_with(if has_one { &one } else { key }, &[&self.number(count as f64)])
     }
 

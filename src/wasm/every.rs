@@ -1,6 +1,5 @@
 //! What the JavaScript of each module calls first.
 
-use js_sys::Array;
 use pullquote::browser;
 use wasm_bindgen::prelude::*;
 
@@ -10,7 +9,7 @@ fn start() {
 }
 
 #[wasm_bindgen]
-pub fn tag_names() -> Array {
+pub fn tag_names() -> String {
     browser::tag_names()
 }
 
