@@ -63,6 +63,7 @@ looks() {
 
 bench() {
     build
+    pack www "$OUT" target/www
     browsers
     local spans
     spans="target/bench/$(date +%F-%H%M).csv"

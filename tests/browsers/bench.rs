@@ -36,18 +36,35 @@ const PROBE: &str = include_str!("probe.js");
 /// Lengths of the articles that are made up here, in characters.
 const LENGTHS: &[usize] = &[5_000, 50_000, 200_000];
 
-/// What others take on the same page in the same browser, each by its own clock. `SOURCE` is the text of a file.
+/// What others take on the same page in the same browser, each by its own clock. `SOURCE` is the text of some files.
 struct Other {
     name: &'static str,
-    file: Option<&'static str>,
+    files: &'static [&'static str],
     script: &'static str,
 }
 
 const OTHERS: &[Other] = &[
+    // the reading alone, by the module of the try-it page, once its functions have been compiled
+    Other {
+        name: "(reading in wasm)",
+        files: &["target/www/snapshot.js", "target/www/glue.js", "target/www/core.js", "target/www/lexicon.js"],
+        script: "
+            SOURCE
+            const core = pullquoteGlue(WebAssembly);
+            core.initSync({ module: Uint8Array.fromBase64(pullquoteCore) });
+            core.set_lexicon(Uint8Array.fromBase64(pullquoteLexicon));
+            const { strings, table } = pullquoteSnapshot(document, core.tag_names());
+            let start;
+            for (let round = 0; round < 3; round += 1) {
+                start = performance.now();
+                core.read(strings, table);
+            }
+            return performance.now() - start;",
+    },
     // the least that reading a page can cost
     Other {
         name: "(floor: walk, encodeInto)",
-        file: None,
+        files: &[],
         script: "
             const start = performance.now();
             const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
@@ -58,7 +75,7 @@ const OTHERS: &[Other] = &[
     },
     Other {
         name: "(Intl.Segmenter)",
-        file: None,
+        files: &[],
         script: "
             const text = document.body.textContent;
             const start = performance.now();
@@ -68,7 +85,7 @@ const OTHERS: &[Other] = &[
     },
     Other {
         name: "(Readability.js)",
-        file: Some("target/tools/node_modules/@mozilla/readability/Readability.js"),
+        files: &["target/tools/node_modules/@mozilla/readability/Readability.js"],
         script: "
             SOURCE
             const start = performance.now();
@@ -77,7 +94,7 @@ const OTHERS: &[Other] = &[
     },
     Other {
         name: "(defuddle)",
-        file: Some("target/tools/node_modules/defuddle/dist/index.js"),
+        files: &["target/tools/node_modules/defuddle/dist/index.js"],
         script: "
             const module = { exports: {} }, { exports } = module;
             SOURCE
@@ -190,11 +207,9 @@ fn click(browser: &mut Browser, url: &str) -> Result<BTreeMap<String, Span>> {
     let names = ["(frame, still", "(frame, panel scrolls", "(frame, page scrolls"];
     let names = names.iter().flat_map(|name| [[name, ", longest)"].concat(), [name, ")"].concat()]);
     names.enumerate().for_each(|(at, name)| add(name, &frames[at]));
-    for Other { name, file, script } in OTHERS {
-        let source = match file {
-            Some(file) => fs::read_to_string(Path::new(ROOT).join(file)).map_err(|error| format!("{file}: {error}"))?,
-            None => String::new(),
-        };
+    for Other { name, files, script } in OTHERS {
+        let read = |file: &&str| fs::read_to_string(Path::new(ROOT).join(file)).map_err(|e| format!("{file}: {e}"));
+        let source = files.iter().map(read).collect::<Result<String>>()?;
         add((*name).to_owned(), &browser.execute(&script.replace("SOURCE", &source), json!([]))?);
     }
     Ok(spans)
