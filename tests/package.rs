@@ -45,6 +45,12 @@ fn the_manifest_asks_for_no_more() {
     assert_eq!(manifest["content_security_policy"], json!({ "extension_pages": policy }));
     let gecko = &manifest["browser_specific_settings"]["gecko"];
     assert_eq!(gecko["data_collection_permissions"], json!({ "required": ["none"] }));
+    let least =
+        [&manifest["minimum_chrome_version"], &gecko["strict_min_version"]].map(|version| version.as_str().unwrap());
+    for read_me in ["README.md", "README.zh-CN.md"] {
+        let text = fs::read_to_string(folder(read_me)).unwrap();
+        assert!(least.iter().all(|version| text.contains(version.trim_end_matches(".0"))), "{read_me}: {least:?}");
+    }
     for never in ["host_permissions", "content_scripts", "web_accessible_resources", "externally_connectable"] {
         assert_eq!(manifest.get(never), None, "{never}");
     }

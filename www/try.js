@@ -3,9 +3,12 @@
 "use strict";
 
 (() => {
+  // For browsers of before 2025 as well, which are slower at it.
+  const bytes = (text) => Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+
   const core = pullquoteGlue(WebAssembly);
-  core.initSync({ module: Uint8Array.fromBase64(pullquoteCore) });
-  core.set_lexicon(Uint8Array.fromBase64(pullquoteLexicon));
+  core.initSync({ module: bytes(pullquoteCore) });
+  core.set_lexicon(bytes(pullquoteLexicon));
 
   const at = (id) => document.getElementById(id);
   const language = at("language");

@@ -1,5 +1,6 @@
 //! Marking words without touching the page: the CSS Custom Highlight API.
 
+use super::dom::document;
 use super::strings::style;
 use js_sys::{Array, JsString};
 use std::cell::{OnceCell, RefCell};
@@ -83,6 +84,8 @@ impl Marks {
     fn set(&self, name: &str, ranges: &[Range], priority: i32) {
         let Ok(highlight) = Highlight::new() else { return };
         highlight.set_priority(priority);
+        // text that stands in a shadow root without an element around it is styled by the document as well
+        ranges.first().inspect(|_| self.adopt(document().into()));
         for range in ranges {
             highlight.add(range);
             let _ = range.start_container().inspect(|node| self.adopt(node.get_root_node()));

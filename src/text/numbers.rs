@@ -196,9 +196,11 @@ fn word_value(word: &str) -> Option<f64> {
     (tens >= 20.0 && units < 10.0).then_some(tens + units)
 }
 
-/// What stands in a table at a word, whatever its case.
+/// What stands in a table at a word, whatever its case. Hardly any word of a text begins as a name of the table does.
 fn look_up(table: &[(&str, f64)], word: &str) -> Option<f64> {
-    table.iter().find(|&&(name, _)| name.eq_ignore_ascii_case(word)).map(|&(_, value)| value)
+    let first = word.as_bytes().first()?.to_ascii_lowercase();
+    let found = table.iter().find(|(name, _)| name.as_bytes()[0] == first && name.eq_ignore_ascii_case(word));
+    found.map(|&(_, value)| value)
 }
 
 /// A number with what follows it: scales (several: "2 hundred thousand"), then the kind.

@@ -36,7 +36,8 @@ const PROBE: &str = include_str!("probe.js");
 /// Lengths of the articles that are made up here, in characters.
 const LENGTHS: &[usize] = &[5_000, 50_000, 200_000];
 
-/// What others take on the same page in the same browser, each by its own clock. `SOURCE` is the text of some files.
+/// What is measured on the same page in the same browser by its own clock: the reading alone, of this tree whatever
+/// extension is measured beside it, and what others take. `SOURCE` is the text of some files.
 struct Other {
     name: &'static str,
     files: &'static [&'static str],

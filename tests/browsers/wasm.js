@@ -15,7 +15,8 @@ core.set_lexicon(Uint8Array.fromBase64(pullquoteLexicon));
 // The texts of a snapshot that are not in a hidden element.
 function shownTexts(root) {
   const { strings, table } = pullquoteSnapshot(root, core.tag_names());
-  const unread = ["script", "style", "template", "noscript", "textarea", "svg"].map((name) => core.tag_names().split(" ").indexOf(name));
+  const names = core.tag_names().split(" ");
+  const unread = ["script", "style", "template", "noscript", "textarea", "svg"].map((name) => names.indexOf(name));
   const texts = [];
   let at = 0;
   let hidden = Infinity;

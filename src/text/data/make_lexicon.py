@@ -9,7 +9,7 @@ each time. The reader, and so the form's other description, is ../lexicon/file.r
 
 Form: the magic bytes; how many columns, one byte, and how many bytes each has, four each, little-endian; the columns.
 What is alike stands together, in bytes as small as can be: so it packs well. A larger number is two digits to the base
-93, which is how many bytes a script holds in one byte each (see extension/pack.rs).
+93.
   characters    gaps: how many others lie between each and the one before it, by code points
                 common: how common each is as a later one of words, the bits of the square of how often
                 classes: 1 begins Chinese names, 2 ends them, 4 writes foreign ones, or their sum
