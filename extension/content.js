@@ -13,10 +13,6 @@ globalThis.pullquote = (() => {
   const PATIENCE = 2000; // milliseconds for an answer of the background
   const VERSION = chrome.runtime.getManifest().version;
 
-  // The bytes arrive as text, in scripts that run in this world: nothing is fetched, nothing can be asked for
-  // by the page. All is let go once used.
-  const BYTES = ["pullquoteCore", "pullquoteTwin"];
-
   // The twin of the module, where it was put because the page's policy keeps wasm out, is made and used like it.
   const twin = (exports) => ({
     Module: class {
@@ -27,12 +23,15 @@ globalThis.pullquote = (() => {
     },
   });
 
+  // The bytes arrive as text, in scripts that run in this world: nothing is fetched, nothing can be asked for
+  // by the page. All is let go once used.
   function start() {
     const { pullquoteTwin } = globalThis;
     const made = pullquoteTwin ? twin(pullquoteTwin) : WebAssembly;
     const started = globalThis.pullquoteGlue(pullquoteFaults.guarded(made, failed));
     started.initSync({ module: Uint8Array.fromBase64(globalThis.pullquoteCore) });
-    for (const name of BYTES) delete globalThis[name];
+    delete globalThis.pullquoteCore;
+    delete globalThis.pullquoteTwin;
     return started;
   }
 

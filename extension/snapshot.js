@@ -6,8 +6,8 @@
 //   table    five numbers a record: tag code | hidden << 8, depth (1 for the root's children), and the lengths
 //            of name, value and text in UTF-16 code units
 //   nodes    the DOM node of each record
-// `tagNames` are the element names in the order of their codes, with one space between; the first is empty and stands
-// for all others. What they, names and values mean is said in src/page.rs. A document that is not shown is judged by its attributes alone, as src/native/html.rs does.
+// `tagNames` are the element names by their codes, with spaces between; the first is empty. What names and values mean
+// is said in src/page.rs. A document that is not shown is judged by its attributes alone, as src/native/html.rs does.
 // With `ranges` only the text nodes that they touch are taken down, and no names: what a reader has selected is
 // read whatever part of the page it is.
 "use strict";

@@ -31,11 +31,14 @@ fn folder(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
+fn manifest() -> Value {
+    serde_json::from_str(&fs::read_to_string(folder("extension/manifest.json")).unwrap()).unwrap()
+}
+
 /// Any other right is asked of every reader: it is added here only on purpose.
 #[test]
 fn the_manifest_asks_for_no_more() {
-    let manifest = fs::read_to_string(folder("extension/manifest.json")).unwrap();
-    let manifest: Value = serde_json::from_str(&manifest).unwrap();
+    let manifest = manifest();
     assert_eq!(
         manifest["permissions"],
         json!(["activeTab", "contextMenus", "scripting", "storage", "unlimitedStorage"])
@@ -45,14 +48,21 @@ fn the_manifest_asks_for_no_more() {
     assert_eq!(manifest["content_security_policy"], json!({ "extension_pages": policy }));
     let gecko = &manifest["browser_specific_settings"]["gecko"];
     assert_eq!(gecko["data_collection_permissions"], json!({ "required": ["none"] }));
+    for never in ["host_permissions", "content_scripts", "web_accessible_resources", "externally_connectable"] {
+        assert_eq!(manifest.get(never), None, "{never}");
+    }
+}
+
+/// The browsers that it can be installed in, as readers are told.
+#[test]
+fn read_me_names_the_oldest_browsers() {
+    let manifest = manifest();
     let least =
-        [&manifest["minimum_chrome_version"], &gecko["strict_min_version"]].map(|version| version.as_str().unwrap());
+        [&manifest["minimum_chrome_version"], &manifest["browser_specific_settings"]["gecko"]["strict_min_version"]];
+    let least = least.map(|version| version.as_str().unwrap());
     for read_me in ["README.md", "README.zh-CN.md"] {
         let text = fs::read_to_string(folder(read_me)).unwrap();
         assert!(least.iter().all(|version| text.contains(version.trim_end_matches(".0"))), "{read_me}: {least:?}");
-    }
-    for never in ["host_permissions", "content_scripts", "web_accessible_resources", "externally_connectable"] {
-        assert_eq!(manifest.get(never), None, "{never}");
     }
 }
 

@@ -85,7 +85,9 @@ impl Marks {
         let Ok(highlight) = Highlight::new() else { return };
         highlight.set_priority(priority);
         // text that stands in a shadow root without an element around it is styled by the document as well
-        ranges.first().inspect(|_| self.adopt(document().into()));
+        if !ranges.is_empty() {
+            self.adopt(document().into());
+        }
         for range in ranges {
             highlight.add(range);
             let _ = range.start_container().inspect(|node| self.adopt(node.get_root_node()));

@@ -2,7 +2,7 @@
 
 use super::dom::window;
 use crate::messages::fill;
-use js_sys::{JsString, Reflect};
+use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -13,6 +13,8 @@ extern "C" {
     static INTERFACE: Option<Interface>;
     #[wasm_bindgen(method, getter)]
     fn messages(this: &Interface) -> Locales;
+    #[wasm_bindgen(method, structural, indexing_getter)]
+    fn sheet(this: &Interface, name: &str) -> Option<JsString>;
 
     /// The messages of each locale, by its code.
     type Locales;
@@ -94,6 +96,5 @@ impl Strings {
 
 /// One of the style sheets, by its name: only browsers read it.
 pub fn style(name: &str) -> JsString {
-    let style = |interface: &Option<Interface>| Reflect::get(interface.as_ref()?, &name.into()).ok()?.dyn_into().ok();
-    INTERFACE.with(style).unwrap_or_else(|| "".into())
+    INTERFACE.with(|interface| interface.as_ref()?.sheet(name)).unwrap_or_else(|| "".into())
 }

@@ -199,7 +199,8 @@ fn word_value(word: &str) -> Option<f64> {
 /// What stands in a table at a word, whatever its case. Hardly any word of a text begins as a name of the table does.
 fn look_up(table: &[(&str, f64)], word: &str) -> Option<f64> {
     let first = word.as_bytes().first()?.to_ascii_lowercase();
-    let found = table.iter().find(|(name, _)| name.as_bytes()[0] == first && name.eq_ignore_ascii_case(word));
+    let found =
+        table.iter().find(|(name, _)| name.as_bytes().first() == Some(&first) && name.eq_ignore_ascii_case(word));
     found.map(|&(_, value)| value)
 }
 

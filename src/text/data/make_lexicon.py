@@ -8,8 +8,8 @@ aliases.txt beside this file; writes zh-en.lexicon beside it (or where the first
 each time. The reader, and so the form's other description, is ../lexicon/file.rs.
 
 Form: the magic bytes; how many columns, one byte, and how many bytes each has, four each, little-endian; the columns.
-What is alike stands together, in bytes as small as can be: so it packs well. A larger number is two digits to the base
-93.
+What is alike stands together, in bytes as small as can be: so it packs well. A larger number is two digits, to
+the base 93.
   characters    gaps: how many others lie between each and the one before it, by code points
                 common: how common each is as a later one of words, the bits of the square of how often
                 classes: 1 begins Chinese names, 2 ends them, 4 writes foreign ones, or their sum
