@@ -9,7 +9,7 @@ use crate::text::language::{Language, is_han};
 use crate::text::lexicon::Lexicon;
 use crate::text::names;
 use crate::text::namesakes::MOST_NAMES;
-use crate::text::sounds;
+use crate::text::sounds::{ChineseName, LatinName};
 use std::ops::Range;
 
 /// Gives a person who is named in both scripts one name: the one in the language that most of the article is in.
@@ -30,13 +30,14 @@ pub fn unite(article: &Article, quotes: &mut [Quote], views: &mut [View], lexico
     chinese.truncate(MOST_NAMES);
     latin.truncate(MOST_NAMES);
     let told = translated(text, quotes);
-    let is_same = |chinese: &str, latin: &str| {
-        sounds::is_same_name(chinese, latin, lexicon) || told.binary_search(&(chinese, latin)).is_ok()
-    };
     let to_chinese = main_language(article) == Language::Chinese;
     let mut names: Vec<(&str, &Range<usize>)> = Vec::new();
+    let latin: Vec<_> = latin.into_iter().map(|named| (LatinName::new(named.0), named)).collect();
     for one in &chinese {
-        let mut partners = latin.iter().filter(|other| is_same(one.0, other.0));
+        let name = ChineseName::new(one.0, lexicon);
+        let is_same =
+            |latin: &LatinName, written: &str| name.is(latin) || told.binary_search(&(one.0, written)).is_ok();
+        let mut partners = latin.iter().filter(|(name, other)| is_same(name, other.0)).map(|(_, other)| other);
         let (Some(partner), None) = (partners.next(), partners.next()) else { continue };
         let ((from, _), (_, to)) = if to_chinese { (partner, one) } else { (one, partner) };
         match names.iter_mut().find(|(name, _)| name == from) {

@@ -4,6 +4,7 @@ use crate::article::Article;
 use crate::text::ids::Ids;
 use crate::text::language::is_cjk;
 use crate::text::lists::Lists;
+use crate::text::names::DOTS;
 use crate::text::order::heaviest_first;
 use crate::text::sentences::sentences;
 use crate::text::terms::{Term, Terms};
@@ -73,7 +74,7 @@ impl<'a> Index<'a> {
     /// overlap and are in order.
     pub fn mentions(&self, label: &str) -> Vec<Range<usize>> {
         let mut found = self.together(label);
-        if let Some((_, last)) = label.rsplit_once(['·', '・', '•']) {
+        if let Some((_, last)) = label.rsplit_once(DOTS) {
             found.extend(self.together(last));
             found.sort_unstable_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
             let mut end = 0;

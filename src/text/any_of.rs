@@ -31,30 +31,51 @@ impl AnyOf {
         Iter(self)
     }
 
+    /// The same as bytes, which are quicker to part.
+    pub fn bytes(self) -> impl Iterator<Item = &'static [u8]> {
+        let AnyOf { all, lengths } = self;
+        let (mut rest, mut lengths) = (all.as_bytes(), lengths.iter());
+        std::iter::from_fn(move || {
+            let (text, behind) = rest.split_at_checked(usize::from(*lengths.next()?))?;
+            rest = behind;
+            Some(text)
+        })
+    }
+
     /// Whether a text is one of these.
     pub fn holds(self, text: &str) -> bool {
-        self.iter().any(|one| one == text)
+        self.bytes().any(|one| one == text.as_bytes())
     }
 
     /// Whether a text begins with one of these.
     pub fn begins(self, text: &str) -> bool {
-        self.iter().any(|one| text.starts_with(one))
+        let text = text.as_bytes();
+        self.bytes().any(|one| one.first() == text.first() && text.starts_with(one))
     }
 
     /// Whether a text ends with one of these.
     pub fn ends(self, text: &str) -> bool {
-        self.iter().any(|one| text.ends_with(one))
+        let text = text.as_bytes();
+        self.bytes().any(|one| one.last() == text.last() && text.ends_with(one))
     }
 
     /// How many of these stand somewhere in a text.
     pub fn count_in(self, text: &str) -> usize {
-        self.iter().filter(|one| text.contains(one)).count()
+        self.bytes().filter(|one| is_within(one, text.as_bytes())).count()
     }
 
     /// Whether one of these stands somewhere in a text.
     pub fn is_in(self, text: &str) -> bool {
-        self.iter().any(|one| text.contains(one))
+        self.bytes().any(|one| is_within(one, text.as_bytes()))
     }
+}
+
+/// Whether a short text stands somewhere in another: without the preparations of [`str::contains`], which take longer
+/// than to look, by the last byte, of which Chinese has more different ones than of first ones.
+fn is_within(one: &[u8], text: &[u8]) -> bool {
+    let Some((last, before)) = one.split_last() else { return true };
+    let mut ends = text.iter().enumerate().skip(before.len()).filter(|&(_, byte)| byte == last);
+    ends.any(|(at, _)| text[..at].ends_with(before))
 }
 
 /// The texts of a list, see [`AnyOf::iter`].

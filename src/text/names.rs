@@ -282,7 +282,7 @@ pub fn may_begin_name(c: char) -> bool {
 }
 
 /// What stands between the parts of a foreign name.
-const DOTS: [char; 3] = ['·', '•', '・'];
+pub const DOTS: [char; 3] = ['·', '•', '・'];
 
 /// Whether a run of Chinese characters can be a person's name in its shape: a common family name and one or two
 /// more characters, or a transliteration with dots.

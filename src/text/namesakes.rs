@@ -4,7 +4,7 @@
 use super::ids::Ids;
 use super::lexicon::Lexicon;
 use super::names::is_by_sound;
-use super::sounds::is_same_name;
+use super::sounds::{ChineseName, LatinName};
 use super::vocabulary::Words;
 
 /// So many different names of each script are compared with one another, those that come first: more are in no
@@ -36,14 +36,11 @@ impl Namesakes {
                 *stems.at(words.forms.word(spelling.whole.form as usize), &mut written) = slice;
             }
         }
-        for name in names.chinese.words() {
-            let same = stems.words().filter(|stem| {
-                let latin = stems.get(stem).and_then(|at| written.get(at));
-                latin.is_some_and(|latin| is_same_name(name, latin, lexicon))
-            });
-            if let Some(at) = names.chinese.get(name) {
-                names.latin[at] = same.map(str::to_owned).collect();
-            }
+        let written: Vec<_> = written.into_iter().map(LatinName::new).collect();
+        for (name, latin) in names.chinese.words().zip(&mut names.latin) {
+            let name = ChineseName::new(name, lexicon);
+            let same = stems.words().zip(&written).filter(|(_, latin)| name.is(latin));
+            *latin = same.map(|(stem, _)| stem.to_owned()).collect();
         }
         names
     }

@@ -6,6 +6,7 @@
 
 use super::fold::lower;
 use super::lexicon::Lexicon;
+use super::names::DOTS;
 use super::stem::stem;
 use std::sync::LazyLock;
 
@@ -112,24 +113,109 @@ pub fn is_sound(c: char) -> bool {
     ROWS.of(c).is_some_and(|(_, _, common)| !common)
 }
 
-/// Whether a foreign name written in Chinese can be one in Latin letters: the last parts sound alike or the lexicon
-/// has them, and so the first ones where both names have them.
-pub fn is_same_name(chinese: &str, latin: &str, lexicon: &Lexicon) -> bool {
-    let chinese: Vec<&str> = chinese.split(['·', '・', '•']).collect();
-    let latin: Vec<&str> = latin.split_whitespace().collect();
-    let (Some(family), Some(surname)) = (chinese.last(), latin.last()) else { return false };
-    let known = |part: &str, word: &str| lexicon.glosses(part).any(|gloss| gloss == stem(&lower(word)));
-    let is_same = |part: &str, word: &str, least: usize| alike(part, word, least) || known(part, word);
-    let short = chinese.len() < 2 || latin.len() < 2;
-    is_same(family, surname, 2) && (short || is_same(chinese[0], latin[0], 1))
+/// A name to compare with many of the other script: what there is to know of its last part, and of its first where it
+/// has several.
+#[derive(Debug)]
+pub struct Name<Part> {
+    last: Part,
+    first: Option<Part>,
 }
 
-/// Whether one part of a name sounds like another in Latin letters, that has so many consonants at least.
-fn alike(chinese: &str, latin: &str, least: usize) -> bool {
-    let Some(chinese) = of_chinese(chinese) else { return false };
-    let latin = of_latin(latin);
-    let firm = latin.iter().filter(|sound| !sound.loose).count();
-    firm >= least && chinese.len() >= least && difference(&chinese, &latin) <= MOST * firm.max(chinese.len()) as u32
+/// A foreign name written in Chinese.
+pub type ChineseName<'a> = Name<ChinesePart<'a>>;
+
+/// A name in Latin letters.
+pub type LatinName = Name<LatinPart>;
+
+#[derive(Debug)]
+pub struct ChinesePart<'a> {
+    /// None when it holds characters that no such name does.
+    sounds: Option<Sounds>,
+    /// What the lexicon says that it means, as stems.
+    meanings: Vec<&'a str>,
+}
+
+#[derive(Debug)]
+pub struct LatinPart {
+    sounds: Sounds,
+    stem: String,
+}
+
+impl<Part> Name<Part> {
+    fn of<'a>(mut parts: impl Iterator<Item = &'a str>, part: impl Fn(&'a str) -> Part) -> Self {
+        let first = parts.next().unwrap_or_default();
+        match parts.last() {
+            Some(last) => Name { last: part(last), first: Some(part(first)) },
+            None => Name { last: part(first), first: None },
+        }
+    }
+}
+
+impl<'a> ChineseName<'a> {
+    pub fn new(name: &'a str, lexicon: &'a Lexicon) -> Self {
+        Name::of(name.split(DOTS), |part| ChinesePart {
+            sounds: of_chinese(part).map(Sounds::of),
+            meanings: lexicon.glosses(part).collect(),
+        })
+    }
+
+    /// Whether it can be one in Latin letters: the last parts sound alike or the lexicon has them, and so the first ones
+    /// where both names have them.
+    pub fn is(&self, latin: &LatinName) -> bool {
+        let first = self.first.as_ref().zip(latin.first.as_ref());
+        self.last.is(&latin.last, 2) && first.is_none_or(|(own, other)| own.is(other, 1))
+    }
+}
+
+impl LatinName {
+    pub fn new(name: &str) -> Self {
+        Name::of(name.split_whitespace(), |part| {
+            let part = lower(part);
+            LatinPart { sounds: Sounds::of(of_latin(&part)), stem: stem(&part).to_owned() }
+        })
+    }
+}
+
+impl ChinesePart<'_> {
+    /// Whether it means a part in Latin letters or sounds like it, which has so many consonants at least.
+    fn is(&self, latin: &LatinPart, least: usize) -> bool {
+        let sounds = self.sounds.as_ref();
+        sounds.is_some_and(|sounds| sounds.alike(&latin.sounds, least)) || self.meanings.contains(&latin.stem.as_str())
+    }
+}
+
+/// The sounds of a part of a name, in order.
+#[derive(Debug)]
+struct Sounds {
+    row: Vec<Sound>,
+    /// How many of them are not left out at times.
+    firm: usize,
+    /// All that any of them can be.
+    any: u16,
+}
+
+impl Sounds {
+    fn of(row: Vec<Sound>) -> Sounds {
+        let firm = row.iter().filter(|sound| !sound.loose).count();
+        let any = row.iter().fold(0, |any, sound| any | sound.set);
+        Sounds { row, firm, any }
+    }
+
+    /// Whether these, of a Chinese name, sound like some of a Latin one, if both are so many at least.
+    fn alike(&self, latin: &Sounds, least: usize) -> bool {
+        let most = MOST * latin.firm.max(self.row.len()) as u32;
+        let enough = latin.firm >= least && self.row.len() >= least;
+        // most names are so far apart that it is seen without their order
+        enough
+            && self.missing(latin) <= most
+            && latin.missing(self) <= most
+            && difference(&self.row, &latin.row) <= most
+    }
+
+    /// What it costs at least that some sounds fit none of the others.
+    fn missing(&self, others: &Sounds) -> u32 {
+        self.row.iter().filter(|sound| !sound.loose && sound.set & others.any == 0).count() as u32 * FIRM
+    }
 }
 
 /// The sounds of a Chinese name; nothing when it holds characters that no such name does.
@@ -178,11 +264,10 @@ impl Rows {
     }
 }
 
-/// The sounds of a name in Latin letters.
+/// The sounds of a name in Latin letters, in lower case.
 fn of_latin(name: &str) -> Vec<Sound> {
-    let name = lower(name);
     let mut sounds: Vec<Sound> = Vec::new();
-    let mut rest = name.as_str();
+    let mut rest = name;
     while let Some(c) = rest.chars().next() {
         let begins = rest.len() == name.len();
         let behind = &rest[c.len_utf8()..];
@@ -234,6 +319,10 @@ fn difference(one: &[Sound], other: &[Sound]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn is_same_name(chinese: &str, latin: &str, lexicon: &Lexicon) -> bool {
+        ChineseName::new(chinese, lexicon).is(&LatinName::new(latin))
+    }
 
     #[test]
     fn names_in_both_scripts() {

@@ -58,7 +58,7 @@ const STEPS: &[Step] = &[
 ];
 
 /// Endings of which the beginning belongs to the word: class-es.
-const SOUNDS: &[(&str, usize)] = &[("sses", 2), ("shes", 2), ("ches", 2), ("xes", 1)];
+const SOUNDS: &[(&[u8], usize)] = &[(b"sses", 2), (b"shes", 2), (b"ches", 2), (b"xes", 1)];
 
 impl Step {
     const fn of(endings: AnyOf, shortest: usize) -> Step {
@@ -73,25 +73,21 @@ impl Step {
     }
 
     fn cut<'a>(&self, word: &'a str) -> &'a str {
-        if word.as_bytes().last().is_none_or(|&last| letter(last) & self.last == 0) {
-            return word;
-        }
-        let fitting = self.endings.iter().find(|&ending| {
-            word.strip_suffix(ending).is_some_and(|rest| {
-                let is_part = match ending {
-                    "s" => rest.ends_with(['s', 'u', 'i']),
-                    "ed" => rest.ends_with('e'),
-                    _ => false,
-                };
-                rest.len() >= self.shortest && !is_part && rest.contains(['a', 'e', 'i', 'o', 'u', 'y'])
-            })
+        let Some(&end) = word.as_bytes().last().filter(|&&last| letter(last) & self.last != 0) else { return word };
+        let fitting = self.endings.bytes().find(|&ending| {
+            ending.last() == Some(&end)
+                && word.as_bytes().strip_suffix(ending).is_some_and(|rest| {
+                    let is_part =
+                        matches!((ending, rest.last()), (b"s", Some(b's' | b'u' | b'i')) | (b"ed", Some(b'e')));
+                    rest.len() >= self.shortest && !is_part && rest.iter().any(|letter| b"aeiouy".contains(letter))
+                })
         });
         let Some(ending) = fitting else { return word };
         let kept = SOUNDS.iter().find(|&&(sounds, _)| sounds == ending).map_or(0, |&(_, kept)| kept);
         let rest = &word[..word.len() - ending.len() + kept];
         // stopped, running: the letter was doubled for the ending
         let doubled = matches!(rest.as_bytes(), [.., a, b] if a == b && !b"lszeo".contains(b));
-        if doubled && matches!(ending, "ing" | "ed" | "er") { &rest[..rest.len() - 1] } else { rest }
+        if doubled && matches!(ending, b"ing" | b"ed" | b"er") { &rest[..rest.len() - 1] } else { rest }
     }
 }
 
