@@ -2,7 +2,7 @@
 //! structure does not contradict them.
 
 use crate::any_of;
-use crate::text::any_of::AnyOf;
+use crate::text::any_of::{AnyOf, Within};
 use crate::text::table::Table;
 use std::sync::LazyLock;
 
@@ -18,11 +18,11 @@ static UNLIKELY_WORDS: LazyLock<Table> = LazyLock::new(|| {
 
 /// Names, anywhere in a word, of elements that are seldom part of an article.
 #[rustfmt::skip]
-const UNLIKELY_PARTS: AnyOf = any_of![
+static UNLIKELY_PARTS: Within = Within::of(any_of![
     "advert", "author-bio", "banner", "breadcrumb", "comment", "cookie", "copyright", "disqus", "download",
     "footer", "newsletter", "outbrain", "pagination", "paywall", "popup", "promo", "qrcode", "recommend",
     "relate", "related", "share", "sharing", "sidebar", "signup", "sponsor", "subscribe", "taboola",
-];
+]);
 
 /// Whether an element's names ([`crate::Page::name`]) say that it is seldom part of an article.
 pub fn is_unlikely(name: &str) -> bool {
@@ -38,7 +38,7 @@ pub fn is_unlikely(name: &str) -> bool {
 }
 
 /// Names, anywhere in a word, of elements that hold what readers say.
-const COMMENTS: AnyOf = any_of!["comment", "disqus", "replies", "respond"];
+static COMMENTS: Within = Within::of(any_of!["comment", "disqus", "replies", "respond"]);
 
 /// Whether an element's names say that it holds readers' comments.
 pub fn is_comments(name: &str) -> bool {
@@ -59,7 +59,7 @@ pub fn is_advertisement(name: &str) -> bool {
 }
 
 /// Steps in the address of a page that lists all articles with a tag.
-const TAG_PATHS: AnyOf = any_of!["/tag/", "/tags/", "/topic/", "/topics/", "/keyword/", "/label/"];
+static TAG_PATHS: Within = Within::of(any_of!["/tag/", "/tags/", "/topic/", "/topics/", "/keyword/", "/label/"]);
 
 /// Whether a link leads to a page that lists all articles with a tag.
 pub fn is_tag_link(href: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Fixed words by which pages say what a line is, in Chinese and English: tables to extend by a line.
 
 use crate::any_of;
-use crate::text::any_of::AnyOf;
+use crate::text::any_of::{AnyOf, Within};
 use crate::text::fold::lower;
 
 /// Beginnings of lines that are no text of the article, wherever they stand; brackets before them are passed over.
@@ -25,10 +25,10 @@ const CAPTION_STARTS: AnyOf = any_of![
 
 /// What captions say of who made the picture.
 #[rustfmt::skip]
-const CREDITS: AnyOf = any_of![
+static CREDITS: Within = Within::of(any_of![
     "(Photo:", "(Photo by", "Photo credit", "Credit:", "Getty Images", "REUTERS/", "AP Photo", "/AFP", "AFP/",
     "(Image:", "(Pic:", "Image credit", "Photograph:", "（资料图）", "(资料图)", "资料图片", "資料圖片", "資料照片", "资料照片", "摄）", "攝）", "／攝影", "/攝影", "供图）", "提供）",
-];
+]);
 
 /// Beginnings of lines that advertise something.
 #[rustfmt::skip]
@@ -49,32 +49,32 @@ const CALLS: AnyOf = any_of![
 
 /// Names of elements that hold a summary, a digest or an abstract of the article.
 #[rustfmt::skip]
-const SUMMARY_NAMES: AnyOf =
-    any_of!["summary", "digest", "abstract", "tldr", "zhaiyao", "takeaway", "keypoint", "key-point"];
+static SUMMARY_NAMES: Within =
+    Within::of(any_of!["summary", "digest", "abstract", "tldr", "zhaiyao", "takeaway", "keypoint", "key-point"]);
 
 /// Heaviest line that can be a caption, weighed as letters.
 const HEAVIEST_CAPTION: usize = 500;
 
 /// Words of which a line that offers a newsletter has two.
 #[rustfmt::skip]
-const NEWSLETTER: AnyOf = any_of![
+static NEWSLETTER: Within = Within::of(any_of![
     "delivered", "free or paid", "inbox", "mailbox", "new posts", "newsletter", "sign up", "subscri", "support my work", "your letterbox", "手机报", "手機報", "电子报", "订阅", "訂閱", "邮箱", "電子報",
-];
+]);
 
 /// Words of which a line that tells how to read on a telephone has two; a sentence about telephones ends with a stop.
 #[rustfmt::skip]
-const APP_GUIDE: AnyOf = any_of![
+static APP_GUIDE: Within = Within::of(any_of![
     "手机", "手機", "客户端", "客戶端", "随时随地", "隨時隨地", "看新闻", "看新聞", "扫码", "掃碼", "扫描", "掃描", "二维码", "二維碼", "行動條碼",
     "下载", "下載", "安装", "安裝", "app store", "google play", "our app", "the app",
-];
+]);
 
 /// Words of which a line that asks for consent, or for another browser, has two, where it speaks to the reader.
 #[rustfmt::skip]
-const NOTICE: AnyOf = any_of![
+static NOTICE: Within = Within::of(any_of![
     "accept", "browser", "consent", "cookie", "internet explorer", "javascript", "partners", "personal data",
     "personalise", "personalize", "personalised", "personalized", "preferences", "privacy policy", "terms of", "your device",
     "个人信息", "個人資料", "同意", "浏览器", "瀏覽器", "隐私", "隱私", "服务条款", "服務條款",
-];
+]);
 
 /// First words of a notice that speaks to the reader, in lower case.
 #[rustfmt::skip]

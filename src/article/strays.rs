@@ -6,7 +6,7 @@ use super::roles::{Roles, Rule};
 use super::{Byline, Role, phrases};
 use crate::any_of;
 use crate::page::Page;
-use crate::text::any_of::AnyOf;
+use crate::text::any_of::Within;
 use crate::text::time;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -32,7 +32,8 @@ const BETWEEN_AUTHORS: &[&str] = &[" and ", ", ", "、", "，", " 和 ", " & "];
 
 /// Heaviest line that tells who answered when, in letters, and words that stand in such lines.
 const HEAVIEST_SIGNATURE: usize = 60;
-const ANSWERS: AnyOf = any_of!["Reply", "Respond", "Report", "like", "回复", "回覆", "赞", "讚", "举报", "檢舉"];
+const ANSWERS: Within =
+    Within::of(any_of!["Reply", "Respond", "Report", "like", "回复", "回覆", "赞", "讚", "举报", "檢舉"]);
 
 /// Small boxes that tell how to write to somebody are about the people who made the page, not about its subject.
 pub fn contacts(page: &Page, flow: &Flow, prose: &Scores, roles: &mut Roles) {

@@ -58,24 +58,52 @@ impl AnyOf {
         let text = text.as_bytes();
         self.bytes().any(|one| one.last() == text.last() && text.ends_with(one))
     }
+}
 
-    /// How many of these stand somewhere in a text.
-    pub fn count_in(self, text: &str) -> usize {
-        self.bytes().filter(|one| is_within(one, text.as_bytes())).count()
+/// A list of which any text is looked for at all places of another, in one pass.
+#[derive(Debug)]
+pub struct Within {
+    texts: AnyOf,
+    /// For each first byte of a text, by its lower five bits, the second ones likewise as bits: where no text can begin is
+    /// seen at one look.
+    second: [u32; 32],
+}
+
+impl Within {
+    /// A list of up to 32 texts of two bytes or more; does not compile otherwise.
+    pub const fn of(texts: AnyOf) -> Within {
+        assert!(texts.lengths.len() <= 32);
+        let mut second = [0; 32];
+        let (mut text, mut begin) = (0, 0);
+        while text < texts.lengths.len() {
+            assert!(texts.lengths[text] >= 2);
+            let (one, two) = (texts.all.as_bytes()[begin], texts.all.as_bytes()[begin + 1]);
+            second[(one & 31) as usize] |= 1 << (two & 31);
+            begin += texts.lengths[text] as usize;
+            text += 1;
+        }
+        Within { texts, second }
     }
 
     /// Whether one of these stands somewhere in a text.
-    pub fn is_in(self, text: &str) -> bool {
-        self.bytes().any(|one| is_within(one, text.as_bytes()))
+    pub fn is_in(&self, text: &str) -> bool {
+        self.found(text.as_bytes()).next().is_some()
     }
-}
 
-/// Whether a short text stands somewhere in another: without the preparations of [`str::contains`], which take longer
-/// than to look, by the last byte, of which Chinese has more different ones than of first ones.
-fn is_within(one: &[u8], text: &[u8]) -> bool {
-    let Some((last, before)) = one.split_last() else { return true };
-    let mut ends = text.iter().enumerate().skip(before.len()).filter(|&(_, byte)| byte == last);
-    ends.any(|(at, _)| text[..at].ends_with(before))
+    /// How many of these stand somewhere in a text.
+    pub fn count_in(&self, text: &str) -> u32 {
+        self.found(text.as_bytes()).fold(0_u32, |found, one| found | 1 << one).count_ones()
+    }
+
+    /// The numbers of those that stand in a text, wherever they do.
+    fn found(&self, text: &[u8]) -> impl Iterator<Item = usize> {
+        let may_begin = |pair: &[u8]| self.second[usize::from(pair[0] & 31)] >> (pair[1] & 31) & 1 != 0;
+        let places = text.windows(2).enumerate().filter(move |(_, pair)| may_begin(pair)).map(|(at, _)| at);
+        places.flat_map(move |at| {
+            let here = self.texts.bytes().enumerate().filter(move |(_, one)| text[at..].starts_with(one));
+            here.map(|(one, _)| one)
+        })
+    }
 }
 
 /// The texts of a list, see [`AnyOf::iter`].
@@ -96,6 +124,8 @@ impl Iterator for Iter {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     #[test]
     fn texts_of_any_form() {
         let list = any_of!["in", "of the", "图：", "的"];
@@ -105,8 +135,9 @@ mod tests {
         );
         assert!(list.begins("inner") && list.begins("图：码头") && !list.begins("图") && !list.begins("pin"));
         assert!(list.ends("pin") && list.ends("他的") && !list.ends("inner"));
-        assert!(list.is_in("pint") && list.is_in("out of the way") && !list.is_in("out of"));
-        assert_eq!((list.count_in("in the middle of the pin"), list.count_in("的")), (2, 1));
+        let within = Within::of(list);
+        assert!(within.is_in("pint") && within.is_in("out of the way") && !within.is_in("out of") && !within.is_in(""));
+        assert_eq!((within.count_in("in the middle of the pin"), within.count_in("的")), (2, 1));
         let none = any_of![];
         assert!(none.iter().next().is_none() && !none.holds(""));
     }
