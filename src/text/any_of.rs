@@ -87,22 +87,27 @@ impl Within {
 
     /// Whether one of these stands somewhere in a text.
     pub fn is_in(&self, text: &str) -> bool {
-        self.found(text.as_bytes()).next().is_some()
+        self.found(text) != 0
     }
 
     /// How many of these stand somewhere in a text.
     pub fn count_in(&self, text: &str) -> u32 {
-        self.found(text.as_bytes()).fold(0_u32, |found, one| found | 1 << one).count_ones()
+        self.found(text).count_ones()
     }
 
-    /// The numbers of those that stand in a text, wherever they do.
-    fn found(&self, text: &[u8]) -> impl Iterator<Item = usize> {
-        let may_begin = |pair: &[u8]| self.second[usize::from(pair[0] & 31)] >> (pair[1] & 31) & 1 != 0;
-        let places = text.windows(2).enumerate().filter(move |(_, pair)| may_begin(pair)).map(|(at, _)| at);
-        places.flat_map(move |at| {
-            let here = self.texts.bytes().enumerate().filter(move |(_, one)| text[at..].starts_with(one));
-            here.map(|(one, _)| one)
-        })
+    /// Which of these stand somewhere in a text, as bits.
+    fn found(&self, text: &str) -> u32 {
+        let text = text.as_bytes();
+        let mut found = 0;
+        for (at, pair) in text.windows(2).enumerate() {
+            if self.second[usize::from(pair[0] & 31)] >> (pair[1] & 31) & 1 == 0 {
+                continue;
+            }
+            for (number, one) in self.texts.bytes().enumerate() {
+                found |= u32::from(text[at..].starts_with(one)) << number;
+            }
+        }
+        found
     }
 }
 
