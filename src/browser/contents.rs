@@ -131,7 +131,7 @@ impl Contents {
             .attribute("lang", strings.lang)
             .attribute("data-theme", &drawing.options.theme)
             .attribute("data-side", &drawing.options.side)
-            .attribute("data-dock", if owner.is_some() { "side" } else { "none" })
+            .attribute("data-dock", if owner.is_some() { "beside" } else { "none" })
             .attribute("tabindex", "-1")
             .child(bar)
             .child(changed)

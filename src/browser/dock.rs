@@ -149,8 +149,11 @@ impl Dock {
         if self.left.get() != other { "left" } else { "right" }
     }
 
+    /// Sets an attribute, if it is another: the panel would be laid out anew.
     fn set(&self, name: &str, value: &str) {
-        let _ = self.panel.set_attribute(name, value);
+        if self.panel.get_attribute(name).as_deref() != Some(value) {
+            let _ = self.panel.set_attribute(name, value);
+        }
     }
 }
 

@@ -217,7 +217,9 @@ impl Panel {
         let _ = self.shadow.append_child(&contents.root);
         self.put();
         contents.settle();
-        set_scrolled(&contents, scrolled);
+        if scrolled > 0 {
+            set_scrolled(&contents, scrolled); // which has all laid out at once
+        }
         if std::mem::take(&mut self.takes_focus) || had_focus {
             contents.focus();
         }
