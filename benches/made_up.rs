@@ -2,7 +2,7 @@
 
 /// A bilingual article of about this many characters: each paragraph with a quote, and its translation.
 pub fn made_up(length: usize) -> String {
-    // every forename with every surname: a long article has many people in it
+    // a long article has many people in it: every forename has every surname, since their counts share no factor
     const FORENAMES: &[(&str, &str)] = &[
         ("Odile", "奥迪尔"),
         ("Tomas", "托马斯"),

@@ -2,8 +2,9 @@
 //! structure does not contradict them.
 
 use crate::any_of;
-use crate::text::any_of::{AnyOf, Within};
+use crate::text::any_of::AnyOf;
 use crate::text::table::Table;
+use crate::text::within::Within;
 use std::sync::LazyLock;
 
 /// Names, as whole words, of elements that are seldom part of an article.

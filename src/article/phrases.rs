@@ -1,8 +1,9 @@
 //! Fixed words by which pages say what a line is, in Chinese and English: tables to extend by a line.
 
 use crate::any_of;
-use crate::text::any_of::{AnyOf, Within};
+use crate::text::any_of::AnyOf;
 use crate::text::fold::lower;
+use crate::text::within::Within;
 
 /// Beginnings of lines that are no text of the article, wherever they stand; brackets before them are passed over.
 #[rustfmt::skip]

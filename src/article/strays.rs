@@ -6,8 +6,8 @@ use super::roles::{Roles, Rule};
 use super::{Byline, Role, phrases};
 use crate::any_of;
 use crate::page::Page;
-use crate::text::any_of::Within;
 use crate::text::time;
+use crate::text::within::Within;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -32,7 +32,7 @@ const BETWEEN_AUTHORS: &[&str] = &[" and ", ", ", "、", "，", " 和 ", " & "];
 
 /// Heaviest line that tells who answered when, in letters, and words that stand in such lines.
 const HEAVIEST_SIGNATURE: usize = 60;
-const ANSWERS: Within =
+static ANSWERS: Within =
     Within::of(any_of!["Reply", "Respond", "Report", "like", "回复", "回覆", "赞", "讚", "举报", "檢舉"]);
 
 /// Small boxes that tell how to write to somebody are about the people who made the page, not about its subject.

@@ -131,6 +131,7 @@ impl Contents {
             .attribute("lang", strings.lang)
             .attribute("data-theme", &drawing.options.theme)
             .attribute("data-side", &drawing.options.side)
+            // as its dock measures it first, so that it is not laid out twice
             .attribute("data-dock", if owner.is_some() { "beside" } else { "none" })
             .attribute("tabindex", "-1")
             .child(bar)

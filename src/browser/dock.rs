@@ -149,7 +149,7 @@ impl Dock {
         if self.left.get() != other { "left" } else { "right" }
     }
 
-    /// Sets an attribute, if it is another: the panel would be laid out anew.
+    /// Sets an attribute unless it has that value: to set it would have the panel laid out anew.
     fn set(&self, name: &str, value: &str) {
         if self.panel.get_attribute(name).as_deref() != Some(value) {
             let _ = self.panel.set_attribute(name, value);

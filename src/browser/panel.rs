@@ -217,8 +217,9 @@ impl Panel {
         let _ = self.shadow.append_child(&contents.root);
         self.put();
         contents.settle();
+        // a new list stands at its top, and to put it there would have all laid out at once
         if scrolled > 0 {
-            set_scrolled(&contents, scrolled); // which has all laid out at once
+            set_scrolled(&contents, scrolled);
         }
         if std::mem::take(&mut self.takes_focus) || had_focus {
             contents.focus();

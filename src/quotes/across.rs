@@ -36,8 +36,8 @@ pub fn unite(article: &Article, quotes: &mut [Quote], views: &mut [View], lexico
     for one in &chinese {
         let name = ChineseName::new(one.0, lexicon);
         let is_same =
-            |latin: &LatinName, written: &str| name.is(latin) || told.binary_search(&(one.0, written)).is_ok();
-        let mut partners = latin.iter().filter(|(name, other)| is_same(name, other.0)).map(|(_, other)| other);
+            |latin: &LatinName, written: &str| name.can_be(latin) || told.binary_search(&(one.0, written)).is_ok();
+        let mut partners = latin.iter().filter(|(sounds, other)| is_same(sounds, other.0)).map(|(_, other)| other);
         let (Some(partner), None) = (partners.next(), partners.next()) else { continue };
         let ((from, _), (_, to)) = if to_chinese { (partner, one) } else { (one, partner) };
         match names.iter_mut().find(|(name, _)| name == from) {

@@ -8,7 +8,7 @@ pub struct AnyOf {
     pub lengths: &'static [u8],
 }
 
-/// The list of some texts of up to 255 bytes.
+/// The list of some texts of 1 to 255 bytes.
 #[macro_export]
 macro_rules! any_of {
     ($($text:literal),* $(,)?) => {
@@ -19,9 +19,9 @@ macro_rules! any_of {
     };
 }
 
-/// How many bytes a text of a list has; does not compile for a longer one.
+/// How many bytes a text of a list has; does not compile for an empty or a longer one.
 pub const fn length(text: &str) -> u8 {
-    assert!(text.len() <= u8::MAX as usize);
+    assert!(!text.is_empty() && text.len() <= u8::MAX as usize);
     text.len() as u8
 }
 
@@ -49,6 +49,7 @@ impl AnyOf {
 
     /// Whether a text begins with one of these.
     pub fn begins(self, text: &str) -> bool {
+        // nearly all differ in one byte, which takes no call to see
         let text = text.as_bytes();
         self.bytes().any(|one| one.first() == text.first() && text.starts_with(one))
     }
@@ -60,55 +61,9 @@ impl AnyOf {
     }
 }
 
-/// A list of which any text is looked for at all places of another, in one pass.
-#[derive(Debug)]
-pub struct Within {
-    texts: AnyOf,
-    /// For each first byte of a text, by its lower five bits, the second ones likewise as bits: where no text can begin is
-    /// seen at one look.
-    second: [u32; 32],
-}
-
-impl Within {
-    /// A list of up to 32 texts of two bytes or more; does not compile otherwise.
-    pub const fn of(texts: AnyOf) -> Within {
-        assert!(texts.lengths.len() <= 32);
-        let mut second = [0; 32];
-        let (mut text, mut begin) = (0, 0);
-        while text < texts.lengths.len() {
-            assert!(texts.lengths[text] >= 2);
-            let (one, two) = (texts.all.as_bytes()[begin], texts.all.as_bytes()[begin + 1]);
-            second[(one & 31) as usize] |= 1 << (two & 31);
-            begin += texts.lengths[text] as usize;
-            text += 1;
-        }
-        Within { texts, second }
-    }
-
-    /// Whether one of these stands somewhere in a text.
-    pub fn is_in(&self, text: &str) -> bool {
-        self.found(text) != 0
-    }
-
-    /// How many of these stand somewhere in a text.
-    pub fn count_in(&self, text: &str) -> u32 {
-        self.found(text).count_ones()
-    }
-
-    /// Which of these stand somewhere in a text, as bits.
-    fn found(&self, text: &str) -> u32 {
-        let text = text.as_bytes();
-        let mut found = 0;
-        for (at, pair) in text.windows(2).enumerate() {
-            if self.second[usize::from(pair[0] & 31)] >> (pair[1] & 31) & 1 == 0 {
-                continue;
-            }
-            for (number, one) in self.texts.bytes().enumerate() {
-                found |= u32::from(text[at..].starts_with(one)) << number;
-            }
-        }
-        found
-    }
+/// A byte's lower five bits as one bit: letters from a to z each have one of their own.
+pub const fn bit(byte: u8) -> u32 {
+    1 << (byte & 31)
 }
 
 /// The texts of a list, see [`AnyOf::iter`].
@@ -129,8 +84,6 @@ impl Iterator for Iter {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn texts_of_any_form() {
         let list = any_of!["in", "of the", "图：", "的"];
@@ -140,9 +93,6 @@ mod tests {
         );
         assert!(list.begins("inner") && list.begins("图：码头") && !list.begins("图") && !list.begins("pin"));
         assert!(list.ends("pin") && list.ends("他的") && !list.ends("inner"));
-        let within = Within::of(list);
-        assert!(within.is_in("pint") && within.is_in("out of the way") && !within.is_in("out of") && !within.is_in(""));
-        assert_eq!((within.count_in("in the middle of the pin"), within.count_in("的")), (2, 1));
         let none = any_of![];
         assert!(none.iter().next().is_none() && !none.holds(""));
     }

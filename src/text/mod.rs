@@ -25,4 +25,5 @@ pub mod terms;
 pub mod time;
 pub mod vocabulary;
 pub mod voices;
+pub mod within;
 pub mod words;

@@ -36,10 +36,14 @@ impl Namesakes {
                 *stems.at(words.forms.word(spelling.whole.form as usize), &mut written) = slice;
             }
         }
+        // a text in one script has none to take apart
+        if names.latin.is_empty() {
+            return names;
+        }
         let written: Vec<_> = written.into_iter().map(LatinName::new).collect();
         for (name, latin) in names.chinese.words().zip(&mut names.latin) {
             let name = ChineseName::new(name, lexicon);
-            let same = stems.words().zip(&written).filter(|(_, latin)| name.is(latin));
+            let same = stems.words().zip(&written).filter(|(_, latin)| name.can_be(latin));
             *latin = same.map(|(stem, _)| stem.to_owned()).collect();
         }
         names

@@ -159,11 +159,11 @@ impl<'a> ChineseName<'a> {
         })
     }
 
-    /// Whether it can be one in Latin letters: the last parts sound alike or the lexicon has them, and so the first ones
-    /// where both names have them.
-    pub fn is(&self, latin: &LatinName) -> bool {
+    /// Whether it can be one in Latin letters: the last parts sound alike or the lexicon has them, and so the first
+    /// ones where both names have them.
+    pub fn can_be(&self, latin: &LatinName) -> bool {
         let first = self.first.as_ref().zip(latin.first.as_ref());
-        self.last.is(&latin.last, 2) && first.is_none_or(|(own, other)| own.is(other, 1))
+        self.last.can_be(&latin.last, 2) && first.is_none_or(|(own, other)| own.can_be(other, 1))
     }
 }
 
@@ -177,8 +177,8 @@ impl LatinName {
 }
 
 impl ChinesePart<'_> {
-    /// Whether it means a part in Latin letters or sounds like it, which has so many consonants at least.
-    fn is(&self, latin: &LatinPart, least: usize) -> bool {
+    /// Whether it means a part in Latin letters, or sounds like it where both have so many consonants at least.
+    fn can_be(&self, latin: &LatinPart, least: usize) -> bool {
         let sounds = self.sounds.as_ref();
         sounds.is_some_and(|sounds| sounds.alike(&latin.sounds, least)) || self.meanings.contains(&latin.stem.as_str())
     }
@@ -212,7 +212,8 @@ impl Sounds {
             && difference(&self.row, &latin.row) <= most
     }
 
-    /// What it costs at least that some sounds fit none of the others.
+    /// What it costs at least, in whatever order: a firm sound that fits none of the others is left out or stands against
+    /// one that it does not fit, and neither costs less than [`FIRM`].
     fn missing(&self, others: &Sounds) -> u32 {
         self.row.iter().filter(|sound| !sound.loose && sound.set & others.any == 0).count() as u32 * FIRM
     }
@@ -321,7 +322,7 @@ mod tests {
     use super::*;
 
     fn is_same_name(chinese: &str, latin: &str, lexicon: &Lexicon) -> bool {
-        ChineseName::new(chinese, lexicon).is(&LatinName::new(latin))
+        ChineseName::new(chinese, lexicon).can_be(&LatinName::new(latin))
     }
 
     #[test]
@@ -355,6 +356,18 @@ mod tests {
         let lexicon = Lexicon::bundled();
         assert!(is_same_name("爱因斯坦", "Einstein", lexicon) && is_same_name("普京", "Putin", lexicon));
         assert!(!is_same_name("普京", "Carver", lexicon));
+    }
+
+    #[test]
+    fn what_is_missing_costs_no_more_than_all_of_it() {
+        let sounds = |name| of_chinese(name).map(Sounds::of);
+        let chinese = ["扎克伯格", "班农", "约兰达", "普赖斯", "德尔菲娜", "哈达德", "亚"].map(sounds);
+        let latin = ["Zuckerberg", "Bannon", "Yolanda", "Price", "Delphine", "Haddad", "Wright", "K", "Aoi"];
+        let latin = latin.map(|name| Sounds::of(of_latin(&lower(name))));
+        for (one, other) in chinese.iter().flatten().flat_map(|one| latin.iter().map(move |other| (one, other))) {
+            let all = difference(&one.row, &other.row);
+            assert!(one.missing(other) <= all && other.missing(one) <= all, "{one:?} {other:?}");
+        }
     }
 
     #[test]

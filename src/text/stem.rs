@@ -3,7 +3,7 @@
 //! A stemmer in the manner of Porter's: a few steps, each cutting one ending. It never writes new letters, so
 //! that a stem is a slice of its word. Irregular forms are a table.
 
-use super::any_of::AnyOf;
+use super::any_of::{AnyOf, bit};
 use super::table::Table;
 use crate::any_of;
 use std::sync::LazyLock;
@@ -66,14 +66,14 @@ impl Step {
         let (mut last, mut ending, mut end) = (0, 0, 0);
         while ending < lengths.len() {
             end += lengths[ending] as usize;
-            last |= letter(all[end - 1]);
+            last |= bit(all[end - 1]);
             ending += 1;
         }
         Step { endings, last, shortest }
     }
 
     fn cut<'a>(&self, word: &'a str) -> &'a str {
-        let Some(&end) = word.as_bytes().last().filter(|&&last| letter(last) & self.last != 0) else { return word };
+        let Some(&end) = word.as_bytes().last().filter(|&&last| bit(last) & self.last != 0) else { return word };
         let fitting = self.endings.bytes().find(|&ending| {
             ending.last() == Some(&end)
                 && word.as_bytes().strip_suffix(ending).is_some_and(|rest| {
@@ -89,11 +89,6 @@ impl Step {
         let doubled = matches!(rest.as_bytes(), [.., a, b] if a == b && !b"lszeo".contains(b));
         if doubled && matches!(ending, b"ing" | b"ed" | b"er") { &rest[..rest.len() - 1] } else { rest }
     }
-}
-
-/// A letter from a to z as a bit.
-const fn letter(byte: u8) -> u32 {
-    1 << (byte & 31)
 }
 
 /// Words that end like a form but are none.

@@ -1,5 +1,7 @@
 //! A table of words, that is looked up for every word of a text.
 
+use super::any_of::bit;
+
 /// Words in order, and where to find each by its letters. Made of one text at its first use: a list of separate texts
 /// in the program would take eight bytes more for every word.
 pub struct Table {
@@ -103,7 +105,7 @@ fn beginning(word: &str) -> (usize, u32) {
         [] => (FIRST - 1, 1),
         [first, ref rest @ ..] => {
             let letter = usize::from(first.wrapping_sub(b'a'));
-            (letter.min(FIRST - 1), 1 << (rest.first().unwrap_or(&0) & 31))
+            (letter.min(FIRST - 1), bit(*rest.first().unwrap_or(&0)))
         }
     }
 }

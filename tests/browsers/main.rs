@@ -116,7 +116,9 @@ fn try_all(start: fn(bool, &str) -> Result<Browser>) {
     let mut stage = Stage { browser: start(true, EXTENSION).unwrap(), server };
     let name = stage.browser.name();
     let only = std::env::var("PULLQUOTE_TRIAL").unwrap_or_default();
-    for (trial, run) in TRIALS.iter().filter(|(trial, _)| only.split('|').any(|part| trial.contains(part))) {
+    let chosen: Vec<_> = TRIALS.iter().filter(|(trial, _)| only.split('|').any(|part| trial.contains(part))).collect();
+    assert!(!chosen.is_empty(), "no trial is called {only}");
+    for (trial, run) in chosen {
         let began = std::time::Instant::now();
         println!("{name}: {trial}");
         if let Err(error) = run(&mut stage) {
