@@ -171,8 +171,8 @@ wasm_flags() {
     echo -Clink-arg=--no-check-features
     # data behind a stack of less than a megabyte have addresses that take three bytes of code each, not four
     echo -Clink-arg=-zstack-size=917504
-    # short functions are taken in where they are called, up to a length at which the wasm grows by 4 % and all is read in
-    # a sixth less time: of itself LLVM takes in next to none for the least size
+    # short functions are taken in where they are called, up to a length at which the wasm grows by 4 % and all is read
+    # in a sixth less time: of itself LLVM takes in next to none for the least size
     echo -Cllvm-args=-inline-threshold=25
     echo -Clink-arg=--features=bulk-memory,mutable-globals,nontrapping-fptoint,sign-ext
     echo "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"

@@ -212,8 +212,8 @@ impl Sounds {
             && difference(&self.row, &latin.row) <= most
     }
 
-    /// What it costs at least, in whatever order: a firm sound that fits none of the others is left out or stands against
-    /// one that it does not fit, and neither costs less than [`FIRM`].
+    /// What it costs at least, in whatever order: a firm sound that fits none of the others is left out or stands
+    /// against one that it does not fit, and neither costs less than [`FIRM`].
     fn missing(&self, others: &Sounds) -> u32 {
         self.row.iter().filter(|sound| !sound.loose && sound.set & others.any == 0).count() as u32 * FIRM
     }
