@@ -50,8 +50,8 @@ pub fn made_up(length: usize) -> String {
         let year = 1800 + number % 220;
         let paragraph = format!(
             "<p>The {thing} of {year} was the {number}th plan that the council had seen. “We could not pay for the \
-             <a href=\"/{number}\">{thing}</a> then, and we cannot now,” said {forename} {surname}, who keeps its accounts. Most \
-             people who live near it would rather wait another winter than lose the view.</p>\n\
+             <a href=\"/{number}\">{thing}</a> then, and we cannot now,” said {forename} {surname}, who keeps its \
+             accounts. Most people who live near it would rather wait another winter than lose the view.</p>\n\
              <p>{year}年的{called}是市议会看到的第{number}个计划。“我们当时付不起<b>{called}</b>的钱，现在也付不起，”负责\
              账目的{given}·{family}说。住在附近的大多数人宁愿再等一个冬天，也不愿失去这片风景。</p>\n"
         );

@@ -154,7 +154,7 @@ impl<Part> Name<Part> {
 impl<'a> ChineseName<'a> {
     pub fn new(name: &'a str, lexicon: &'a Lexicon) -> Self {
         Name::of(name.split(DOTS), |part| ChinesePart {
-            sounds: of_chinese(part).map(Sounds::of),
+            sounds: of_chinese(part),
             meanings: lexicon.glosses(part).collect(),
         })
     }
@@ -171,7 +171,7 @@ impl LatinName {
     pub fn new(name: &str) -> Self {
         Name::of(name.split_whitespace(), |part| {
             let part = lower(part);
-            LatinPart { sounds: Sounds::of(of_latin(&part)), stem: stem(&part).to_owned() }
+            LatinPart { sounds: of_latin(&part), stem: stem(&part).to_owned() }
         })
     }
 }
@@ -220,7 +220,7 @@ impl Sounds {
 }
 
 /// The sounds of a Chinese name; nothing when it holds characters that no such name does.
-fn of_chinese(name: &str) -> Option<Vec<Sound>> {
+fn of_chinese(name: &str) -> Option<Sounds> {
     let mut sounds: Vec<Sound> = Vec::new();
     for c in name.chars() {
         let (set, nasal) = of_character(c)?;
@@ -236,7 +236,7 @@ fn of_chinese(name: &str) -> Option<Vec<Sound>> {
             sounds.push(Sound { set: N, loose: false });
         }
     }
-    Some(sounds)
+    Some(Sounds::of(sounds))
 }
 
 /// What a character begins with, and whether it ends in a nasal.
@@ -266,7 +266,7 @@ impl Rows {
 }
 
 /// The sounds of a name in Latin letters, in lower case.
-fn of_latin(name: &str) -> Vec<Sound> {
+fn of_latin(name: &str) -> Sounds {
     let mut sounds: Vec<Sound> = Vec::new();
     let mut rest = name;
     while let Some(c) = rest.chars().next() {
@@ -293,7 +293,7 @@ fn of_latin(name: &str) -> Vec<Sound> {
         }
         rest = &rest[length..];
     }
-    sounds
+    Sounds::of(sounds)
 }
 
 /// The least that it costs to make one row of sounds the other.
@@ -360,10 +360,9 @@ mod tests {
 
     #[test]
     fn what_is_missing_costs_no_more_than_all_of_it() {
-        let sounds = |name| of_chinese(name).map(Sounds::of);
-        let chinese = ["扎克伯格", "班农", "约兰达", "普赖斯", "德尔菲娜", "哈达德", "亚"].map(sounds);
+        let chinese = ["扎克伯格", "班农", "约兰达", "普赖斯", "德尔菲娜", "哈达德", "亚"].map(of_chinese);
         let latin = ["Zuckerberg", "Bannon", "Yolanda", "Price", "Delphine", "Haddad", "Wright", "K", "Aoi"];
-        let latin = latin.map(|name| Sounds::of(of_latin(&lower(name))));
+        let latin = latin.map(|name| of_latin(&lower(name)));
         for (one, other) in chinese.iter().flatten().flat_map(|one| latin.iter().map(move |other| (one, other))) {
             let all = difference(&one.row, &other.row);
             assert!(one.missing(other) <= all && other.missing(one) <= all, "{one:?} {other:?}");

@@ -6,8 +6,8 @@ use super::any_of::{AnyOf, bit};
 #[derive(Debug)]
 pub struct Within {
     texts: AnyOf,
-    /// For each first byte of a text, by its lower five bits, the second ones as [`bit`]s: where no text can begin is seen
-    /// at one look.
+    /// For each first byte of a text, by its lower five bits, the second ones as [`bit`]s: where no text can begin is
+    /// seen at one look.
     second: [u32; 32],
 }
 

@@ -112,12 +112,12 @@ fn firefox() {
 }
 
 fn try_all(start: fn(bool, &str) -> Result<Browser>) {
-    let server = Server::start(Path::new(env!("CARGO_MANIFEST_DIR")), 0).unwrap();
-    let mut stage = Stage { browser: start(true, EXTENSION).unwrap(), server };
-    let name = stage.browser.name();
     let only = std::env::var("PULLQUOTE_TRIAL").unwrap_or_default();
     let chosen: Vec<_> = TRIALS.iter().filter(|(trial, _)| only.split('|').any(|part| trial.contains(part))).collect();
     assert!(!chosen.is_empty(), "no trial is called {only}");
+    let server = Server::start(Path::new(env!("CARGO_MANIFEST_DIR")), 0).unwrap();
+    let mut stage = Stage { browser: start(true, EXTENSION).unwrap(), server };
+    let name = stage.browser.name();
     for (trial, run) in chosen {
         let began = std::time::Instant::now();
         println!("{name}: {trial}");
